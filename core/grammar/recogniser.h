@@ -1,0 +1,22 @@
+// Finds the figures of one block of text: a paragraph, a list item, a heading.
+
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/grammar/figure.h"
+
+namespace cifra {
+
+struct RecogniserOptions {
+  std::string_view document_date;  // ISO 8601; resolves "quest'anno", "lo scorso settembre"
+  std::string_view lead;           // the sentence that introduces the list this item stands in
+  bool with_steps = false;         // fill Figure::steps
+};
+
+// All figures, references, dates and ordinals of `block`, in order, never overlapping; spans are
+// into `block`. Linear in its length; pure.
+std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options = {});
+
+}  // namespace cifra

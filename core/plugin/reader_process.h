@@ -1,0 +1,50 @@
+// Reads a file in a worker process of its own, so that a crash, a hang or a flood costs one
+// document. The worker is this same program, started with `worker_arguments`.
+
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/document/document.h"
+
+namespace cifra {
+
+struct ReaderLimits {
+  std::chrono::seconds time{120};         // wall, a document
+  uint64_t memory = uint64_t{1} << 30;    // bytes of address space above the worker's own
+  uint64_t output = uint64_t{256} << 20;  // bytes of text and words
+};
+
+struct ReadFailure {
+  std::string reason;  // plain words: "the file is encrypted and needs a password"
+};
+
+// One worker, restarted when it dies. Not thread-safe: one a thread.
+class ReaderProcess {
+ public:
+  ReaderProcess(std::filesystem::path program, std::vector<std::string> worker_arguments,
+                ReaderLimits limits);
+  ~ReaderProcess();
+  ReaderProcess(const ReaderProcess&) = delete;
+  ReaderProcess& operator=(const ReaderProcess&) = delete;
+
+  // The laid-out document, or why there is none. Never throws for what the file or a plugin does.
+  std::variant<Document, ReadFailure> read(const std::filesystem::path& file);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The worker's side: answers requests on the descriptors until they close. Called by the program's
+// hidden verb. Returns the exit code.
+int run_reader_worker(const std::vector<std::filesystem::path>& plugin_folders, int in, int out,
+                      const ReaderLimits& limits);
+
+}  // namespace cifra

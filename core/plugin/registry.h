@@ -1,0 +1,56 @@
+// The plugins a run knows: found in folders, checked, loaded, asked what they bring.
+
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/facts/fact.h"
+#include "core/tables/cell_figures.h"
+
+namespace cifra {
+
+struct PluginInfo {
+  std::string id, version, summary;
+  std::filesystem::path path;
+  std::vector<std::string> interfaces;  // "cifra.reader/1"
+};
+
+struct PluginProblem {
+  std::filesystem::path path;
+  std::string reason;  // names both versions where versions disagree
+};
+
+class Registry {
+ public:
+  // Loads every *.so of the folders, earlier folders first; of two plugins with one id the first
+  // is kept. What does not load is in problems(); nothing throws.
+  explicit Registry(const std::vector<std::filesystem::path>& folders);
+  ~Registry();
+  Registry(const Registry&) = delete;
+  Registry& operator=(const Registry&) = delete;
+
+  const std::vector<PluginInfo>& plugins() const;
+  const std::vector<PluginProblem>& problems() const;
+
+  // A line over all ids and versions: when it changes, facts are made again.
+  std::string extractor_fingerprint() const;
+
+  // Whether some reader takes a file of this name.
+  bool reads(const std::filesystem::path& file) const;
+
+  // Runs every extractor over the document, one fact kept per figure: the more specific. What an
+  // extractor did wrong (threw, lied about an index) is added to `complaints`; its facts for this
+  // document are dropped whole. Thread-safe: instances are kept per thread.
+  std::vector<Fact> extract(const Document& document, const std::vector<CellFigure>& figures,
+                            std::vector<std::string>& complaints) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace cifra

@@ -1,0 +1,59 @@
+// The `cifra` command: finds its plugins, lists its verbs, runs one.
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <sstream>
+
+#include "tools/cifra/verb.h"
+
+namespace cifra::command {
+namespace {
+
+// A line a verb; the order is the order of the help.
+constexpr std::initializer_list<AddVerb> kVerbs = {};
+
+// CIFRA_PLUGIN_PATH (colon separated), then beside the program, then the installed folder.
+std::vector<std::filesystem::path> plugin_folders(const std::filesystem::path& program) {
+  std::vector<std::filesystem::path> folders;
+  if (const char* path = std::getenv("CIFRA_PLUGIN_PATH")) {
+    std::stringstream parts(path);
+    for (std::string part; std::getline(parts, part, ':');) {
+      if (!part.empty()) folders.emplace_back(part);
+    }
+  }
+  folders.push_back(program.parent_path() / "plugins");
+  folders.push_back(program.parent_path().parent_path() / "lib" / "cifra" / "plugins");
+  return folders;
+}
+
+int run_command(int argc, char** argv) {
+  Environment environment;
+  environment.program = std::filesystem::canonical("/proc/self/exe");
+  environment.plugin_folders = plugin_folders(environment.program);
+
+  CLI::App app{"Cifra finds every figure in Italian public documents and shows its source."};
+  app.set_version_flag("--version", CIFRA_VERSION);
+  app.require_subcommand(1);
+  Run run;
+  for (AddVerb add : kVerbs) add(app, environment, run);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kDone : kWrongUse;
+  }
+  return run();
+}
+
+}  // namespace
+}  // namespace cifra::command
+
+int main(int argc, char** argv) {
+  try {
+    return cifra::command::run_command(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "cifra: " << error.what() << '\n';
+    return cifra::command::kNotDone;
+  }
+}
