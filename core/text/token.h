@@ -1,0 +1,74 @@
+// A token: a word, a numeral, or one symbol, with its folded form. What every rule of the grammar
+// looks at.
+
+#pragma once
+
+#include <cstdint>
+#include <memory_resource>
+#include <string_view>
+#include <vector>
+
+#include "core/text/span.h"
+
+namespace cifra {
+
+enum class TokenClass : uint8_t {
+  kWord,         // letters; an elided word keeps its apostrophe ("dell'", "cent'")
+  kNumeral,      // digits with separators between them: "1.234,5", "3.1.2"; no sign
+  kSuperscript,  // "²", "³" …: folded to plain digits
+  kSymbol,       // anything else, one code point
+};
+
+struct Token {
+  Span span;
+  std::string_view folded;  // lower case, no accents, one dash, one apostrophe (folding.h)
+  TokenClass type = TokenClass::kSymbol;
+  bool space_before = false;       // white space or the text's begin before it
+  bool line_break_before = false;  // … with a line end among it
+  bool blank_line_before = false;  // … with an empty line among it
+  bool capital = false;            // a word that begins with a capital
+  bool all_capitals = false;       // … of two letters or more, all of them capital
+  bool starts_sentence = false;
+
+  bool is(std::string_view word) const { return folded == word; }
+  bool is_word() const { return type == TokenClass::kWord; }
+  bool is_numeral() const { return type == TokenClass::kNumeral; }
+};
+
+// Half-open range of tokens.
+struct TokenRange {
+  uint32_t first = 0;
+  uint32_t last = 0;
+
+  bool empty() const { return first >= last; }
+  uint32_t size() const { return last - first; }
+  bool overlaps(TokenRange other) const { return first < other.last && other.first < last; }
+};
+
+// The tokens of a stretch of text. Views into `text`, which must outlive them; spans are into it.
+struct Tokens {
+  std::string_view text;
+  std::vector<Token> list;
+
+  size_t size() const { return list.size(); }
+  const Token& operator[](size_t index) const { return list[index]; }
+  // The words as written.
+  std::string_view source(size_t index) const { return list[index].span.of(text); }
+  // Whether the token is there and folds to `word`.
+  bool is(size_t index, std::string_view word) const {
+    return index < list.size() && list[index].folded == word;
+  }
+  // The bytes from the first token's begin to the last one's end.
+  Span span(TokenRange range) const {
+    if (range.empty()) return {};
+    return {list[range.first].span.begin, list[range.last - 1].span.end};
+  }
+
+  Tokens() = default;
+  Tokens(const Tokens&) = delete;
+  Tokens& operator=(const Tokens&) = delete;
+
+  std::pmr::monotonic_buffer_resource folded_store;  // folded forms that differ from the source
+};
+
+}  // namespace cifra

@@ -1,0 +1,310 @@
+#include "core/text/tokeniser.h"
+
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "core/text/folding.h"
+#include "core/text/utf8.h"
+
+namespace cifra {
+namespace {
+
+enum ByteClass : uint8_t { kOther, kLower, kUpper, kDigit, kBlank, kLineEnd, kHigh };
+
+constexpr std::array<uint8_t, 256> byte_classes() {
+  std::array<uint8_t, 256> classes{};
+  for (size_t c = 0; c < 256; ++c) {
+    if (c >= 'a' && c <= 'z') classes[c] = kLower;
+    if (c >= 'A' && c <= 'Z') classes[c] = kUpper;
+    if (c >= '0' && c <= '9') classes[c] = kDigit;
+    if (c >= 0x80) classes[c] = kHigh;
+  }
+  classes[' '] = classes['\t'] = kBlank;
+  classes['\n'] = classes['\r'] = classes['\f'] = classes['\v'] = kLineEnd;
+  return classes;
+}
+constexpr std::array<uint8_t, 256> kClasses = byte_classes();
+
+ByteClass class_at(std::string_view text, size_t at) {
+  return at < text.size() ? static_cast<ByteClass>(kClasses[static_cast<unsigned char>(text[at])])
+                          : kLineEnd;
+}
+bool is_digit_at(std::string_view text, size_t at) { return class_at(text, at) == kDigit; }
+
+// A letter at `at`, or size 0.
+CodePoint letter_at(std::string_view text, size_t at) {
+  if (at >= text.size()) return {0, 0};
+  const CodePoint point = decode_utf8(text, at);
+  if (point.size == 1 ? (class_at(text, at) == kLower || class_at(text, at) == kUpper)
+                      : is_letter(point.value)) {
+    return point;
+  }
+  return {0, 0};
+}
+
+// Bytes of the apostrophe at `at`, or 0.
+uint32_t apostrophe_at(std::string_view text, size_t at) {
+  if (at >= text.size()) return 0;
+  if (text[at] == '\'') return 1;
+  return text.substr(at).starts_with("\u2019") ? 3 : 0;
+}
+
+constexpr char32_t kSoftHyphen = 0x00AD;
+
+// One call's work: a cursor over the text.
+class Cutter {
+ public:
+  Cutter(std::string_view text, uint32_t from, Tokens& tokens)
+      : text_(text), at_(from), tokens_(tokens) {}
+
+  uint32_t run(size_t limit) {
+    skip_space();
+    while (at_ < text_.size() && tokens_.list.size() < limit) {
+      const ByteClass type = class_at(text_, at_);
+      if (type == kLower || type == kUpper) {
+        cut_word();
+      } else if (type == kDigit) {
+        cut_numeral();
+      } else if (type == kHigh) {
+        cut_high();
+      } else {
+        cut_symbol(1, static_cast<unsigned char>(text_[at_]));
+      }
+      skip_space();
+    }
+    return at_;
+  }
+
+ private:
+  void skip_space() {
+    space_ = at_ == 0;
+    uint32_t line_ends = 0;
+    while (at_ < text_.size()) {
+      const ByteClass type = class_at(text_, at_);
+      if (type == kBlank) {
+        ++at_;
+      } else if (type == kLineEnd) {
+        const bool pair = text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n';
+        at_ += pair ? 2 : 1;
+        ++line_ends;
+      } else if (type == kHigh) {
+        const CodePoint point = decode_utf8(text_, at_);
+        if (!is_space(point.value)) break;
+        at_ += point.size;
+      } else {
+        break;
+      }
+      space_ = true;
+    }
+    line_break_ = line_ends > 0;
+    blank_line_ = line_ends > 1;
+  }
+
+  void push(uint32_t begin, TokenClass type, std::string_view folded, bool capital = false,
+            bool all_capitals = false) {
+    tokens_.list.push_back({{begin, at_},
+                            folded,
+                            type,
+                            space_,
+                            line_break_,
+                            blank_line_,
+                            capital,
+                            all_capitals,
+                            false});
+    space_ = line_break_ = blank_line_ = false;
+  }
+
+  std::string_view keep(std::string_view folded) {
+    auto* copy = static_cast<char*>(tokens_.folded_store.allocate(folded.size(), 1));
+    std::memcpy(copy, folded.data(), folded.size());
+    return {copy, folded.size()};
+  }
+
+  // Letters, with what may stand inside a word: soft hyphens, combining marks, a hyphen at a line
+  // end before a small letter, and an apostrophe at its end.
+  void cut_word() {
+    const uint32_t begin = at_;
+    while (class_at(text_, at_) == kLower) ++at_;
+    const ByteClass next = class_at(text_, at_);
+    if (next != kUpper && next != kHigh && next != kOther) {
+      push(begin, TokenClass::kWord, text_.substr(begin, at_ - begin));
+      return;
+    }
+    if (next == kOther && text_[at_] != '-' && text_[at_] != '\'') {
+      push(begin, TokenClass::kWord, text_.substr(begin, at_ - begin));
+      return;
+    }
+    at_ = begin;
+    scratch_.clear();
+    uint32_t letters = 0;
+    uint32_t capitals = 0;
+    bool first_capital = false;
+    for (;;) {
+      if (const CodePoint letter = letter_at(text_, at_); letter.size != 0) {
+        const bool capital =
+            letter.size == 1 ? class_at(text_, at_) == kUpper : is_upper(letter.value);
+        if (letters == 0) first_capital = capital;
+        ++letters;
+        capitals += capital ? 1 : 0;
+        append_utf8(scratch_, fold_code_point(letter.value));
+        at_ += letter.size;
+        continue;
+      }
+      if (const uint32_t inside = inside_word(); inside != 0) {
+        at_ += inside;
+        continue;
+      }
+      break;
+    }
+    take_apostrophe();
+    push(begin, TokenClass::kWord, keep(scratch_), first_capital,
+         letters > 1 && capitals == letters);
+  }
+
+  // Bytes to step over inside a word, 0 at its end.
+  uint32_t inside_word() const {
+    if (at_ >= text_.size()) return 0;
+    if (text_[at_] == '-') return line_hyphen(1);
+    if (class_at(text_, at_) != kHigh) return 0;
+    const CodePoint point = decode_utf8(text_, at_);
+    if (point.value >= 0x0300 && point.value <= 0x036F) return point.size;
+    if (point.value == 0x2010) return line_hyphen(point.size);
+    if (point.value != kSoftHyphen) return 0;
+    if (letter_at(text_, at_ + point.size).size != 0) return point.size;
+    return line_hyphen(point.size);
+  }
+
+  // A hyphen of `size` bytes, a line end and a small letter: the bytes up to that letter.
+  uint32_t line_hyphen(uint32_t size) const {
+    uint32_t next = at_ + size;
+    bool line_end = false;
+    while (next < text_.size() && next < at_ + kLongestLineGap) {
+      const ByteClass type = class_at(text_, next);
+      if (type == kLineEnd) {
+        if (line_end && text_[next] == '\n' && text_[next - 1] != '\r') return 0;
+        line_end = true;
+      } else if (type != kBlank) {
+        break;
+      }
+      ++next;
+    }
+    if (!line_end || letter_at(text_, next).size == 0) return 0;
+    return is_upper(decode_utf8(text_, next).value) ? 0 : next - at_;
+  }
+
+  // "dell'anno" keeps it as an elision; "piu'" loses it as an accent.
+  void take_apostrophe() {
+    const uint32_t size = apostrophe_at(text_, at_);
+    if (size == 0) return;
+    const bool elision = letter_at(text_, at_ + size).size != 0 || is_digit_at(text_, at_ + size);
+    const bool before_quote = !elision && (text_.substr(at_ + size).starts_with("\"") ||
+                                           text_.substr(at_ + size).starts_with("\u00AB") ||
+                                           text_.substr(at_ + size).starts_with("\u201C"));
+    if (elision || before_quote) {
+      scratch_.push_back('\'');
+      at_ += size;
+    } else if (is_accent_ending()) {
+      at_ += size;
+    }
+  }
+
+  // Endings of the words that are commonly typed with an apostrophe for their accent.
+  bool is_accent_ending() const {
+    static constexpr std::string_view kEndings[] = {"ta", "tre",  "piu",  "puo", "gia", "e", "ra",
+                                                    "po", "cosi", "pero", "ro",  "che", "ri"};
+    for (const std::string_view ending : kEndings) {
+      if (ending == "e" ? scratch_ == "e" : scratch_.ends_with(ending)) return true;
+    }
+    return false;
+  }
+
+  // Digits, and separators with a digit on both sides. A space that groups needs exactly three
+  // digits after it and at most three before.
+  void cut_numeral() {
+    const uint32_t begin = at_;
+    uint32_t group = at_;  // where the digits since the last separator begin
+    for (;;) {
+      while (is_digit_at(text_, at_)) ++at_;
+      const uint32_t size = separator_size(at_ - group, begin == group);
+      if (size == 0) break;
+      at_ += size;
+      group = at_;
+    }
+    push(begin, TokenClass::kNumeral, text_.substr(begin, at_ - begin));
+  }
+
+  uint32_t separator_size(uint32_t digits_before, bool first_group) const {
+    if (at_ >= text_.size()) return 0;
+    const char c = text_[at_];
+    if ((c == '.' || c == ',') && is_digit_at(text_, at_ + 1)) return 1;
+    uint32_t size = apostrophe_at(text_, at_);
+    if (size == 0 && class_at(text_, at_) == kHigh) {
+      const CodePoint point = decode_utf8(text_, at_);
+      const bool groups = point.value == 0x00A0 || point.value == 0x202F || point.value == 0x2009 ||
+                          point.value == 0x02D9 || point.value == 0x00B7;
+      if (groups) size = point.size;
+    }
+    if (size == 0) return 0;
+    const bool three_after = is_digit_at(text_, at_ + size) && is_digit_at(text_, at_ + size + 1) &&
+                             is_digit_at(text_, at_ + size + 2) &&
+                             !is_digit_at(text_, at_ + size + 3);
+    const bool three_before = first_group ? digits_before <= 3 : digits_before == 3;
+    return three_after && three_before ? size : 0;
+  }
+
+  void cut_high() {
+    const CodePoint point = decode_utf8(text_, at_);
+    if (is_letter(point.value)) {
+      cut_word();
+    } else if (is_superscript_digit(point.value)) {
+      cut_superscript();
+    } else if (point.value == kSoftHyphen || (point.value >= 0x0300 && point.value <= 0x036F)) {
+      at_ += point.size;  // neither a word nor a mark of its own
+    } else {
+      cut_symbol(point.size, point.value);
+    }
+  }
+
+  void cut_superscript() {
+    const uint32_t begin = at_;
+    scratch_.clear();
+    while (at_ < text_.size()) {
+      const CodePoint point = decode_utf8(text_, at_);
+      if (!is_superscript_digit(point.value)) break;
+      append_utf8(scratch_, fold_code_point(point.value));
+      at_ += point.size;
+    }
+    push(begin, TokenClass::kSuperscript, keep(scratch_));
+  }
+
+  void cut_symbol(uint32_t size, char32_t value) {
+    const uint32_t begin = at_;
+    at_ += size;
+    const char32_t folded = fold_code_point(value);
+    if (folded == value) {
+      push(begin, TokenClass::kSymbol, text_.substr(begin, size));
+      return;
+    }
+    scratch_.clear();
+    append_utf8(scratch_, folded);
+    push(begin, TokenClass::kSymbol, keep(scratch_));
+  }
+
+  static constexpr uint32_t kLongestLineGap = 200;
+
+  std::string_view text_;
+  uint32_t at_;
+  Tokens& tokens_;
+  std::string scratch_;
+  bool space_ = false, line_break_ = false, blank_line_ = false;
+};
+
+}  // namespace
+
+uint32_t tokenise(std::string_view text, uint32_t from, size_t limit, Tokens& tokens) {
+  tokens.text = text;
+  return Cutter(text, from, tokens).run(limit);
+}
+
+}  // namespace cifra
