@@ -1,0 +1,25 @@
+// The passes of the grammar, in the order recogniser.cc runs them; each has a file of its own named
+// after it. A pass reads the stretch's tokens and findings and adds findings, or fills fields of
+// figures found.
+
+#pragma once
+
+#include "core/grammar/stretch.h"
+
+namespace cifra {
+
+// Adds what is recognised but no fact (dates, clock times, ordinals, references, codes, names with
+// numbers), so that its tokens are taken before quantities are looked for.
+void recognise_no_facts(Stretch& stretch);
+// Adds quantities on the tokens left: number, scale, unit, range; kind and value are final but for
+// number → count.
+void recognise_quantities(Stretch& stretch);
+
+void annotate_approximation(Stretch& stretch);  // Figure::approximation, Finding::hedge
+void annotate_change(Stretch& stretch);
+void annotate_counted(Stretch& stretch);  // Figure::counted; a number with a noun becomes a count
+void annotate_whole(Stretch& stretch);
+void annotate_per(Stretch& stretch);
+void annotate_time(Stretch& stretch);
+
+}  // namespace cifra

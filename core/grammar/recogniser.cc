@@ -1,0 +1,52 @@
+#include "core/grammar/recogniser.h"
+
+#include <utility>
+
+#include "core/grammar/passes.h"
+#include "core/text/sentences.h"
+#include "core/text/tokeniser.h"
+
+namespace cifra {
+namespace {
+
+// The whole grammar on one screen: what is done to a stretch, in order.
+constexpr void (*kPasses[])(Stretch&) = {
+    recognise_quantities,
+};
+
+constexpr size_t kMostTokens = 4096;  // a stretch; longer blocks are cut where a sentence begins
+
+// Cuts the tokens back to where the last sentence of a full stretch begins. Returns the byte to go
+// on from.
+uint32_t cut_at_sentence(Tokens& tokens, uint32_t end) {
+  if (end >= tokens.text.size()) return end;
+  for (size_t i = tokens.size(); i-- > tokens.size() / 4;) {
+    if (!tokens[i].starts_sentence) continue;
+    const uint32_t begin = tokens[i].span.begin;
+    tokens.list.resize(i);
+    return begin;
+  }
+  return end;
+}
+
+}  // namespace
+
+std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options) {
+  std::vector<Figure> figures;
+  for (uint32_t from = 0; from < block.size();) {
+    Stretch stretch;
+    stretch.text = block;
+    stretch.options = options;
+    uint32_t end = tokenise(block, from, kMostTokens, stretch.tokens);
+    if (stretch.tokens.list.empty()) break;
+    mark_sentences(stretch.tokens);
+    end = cut_at_sentence(stretch.tokens, end);
+    stretch.owner.assign(stretch.tokens.size(), kNoFinding);
+    for (const auto pass : kPasses) pass(stretch);
+    for (Finding& finding : stretch.findings) figures.push_back(std::move(finding.figure));
+    from = end;
+  }
+  return figures;
+}
+
+}  // namespace cifra

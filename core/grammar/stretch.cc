@@ -1,0 +1,41 @@
+#include "core/grammar/stretch.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace cifra {
+
+bool Stretch::is_free(TokenRange range) const {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (owner[i] != kNoFinding) return false;
+  }
+  return true;
+}
+
+Finding& Stretch::add(Finding finding) {
+  finding.figure.span = span(finding.tokens);
+  for (uint32_t i = finding.tokens.first; i < finding.tokens.last; ++i) {
+    owner[i] = static_cast<uint32_t>(findings.size());
+  }
+  findings.push_back(std::move(finding));
+  return findings.back();
+}
+
+void Stretch::sort_findings() {
+  std::sort(findings.begin(), findings.end(),
+            [](const Finding& a, const Finding& b) { return a.tokens.first < b.tokens.first; });
+  for (uint32_t i = 0; i < findings.size(); ++i) {
+    const TokenRange range = findings[i].tokens;
+    std::fill(owner.begin() + range.first, owner.begin() + range.last, i);
+  }
+}
+
+TokenRange Stretch::sentence(uint32_t token) const {
+  uint32_t first = token;
+  while (first > 0 && !tokens[first].starts_sentence) --first;
+  uint32_t last = token + 1;
+  while (last < tokens.size() && !tokens[last].starts_sentence) ++last;
+  return {first, last};
+}
+
+}  // namespace cifra

@@ -1,0 +1,48 @@
+// What the passes of the grammar share: a stretch of a block (whole sentences, some thousand tokens
+// at most, so that memory does not grow with the text), its tokens, and what has been found in it.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/grammar/figure.h"
+#include "core/grammar/recogniser.h"
+#include "core/text/token.h"
+
+namespace cifra {
+
+inline constexpr uint32_t kNoFinding = UINT32_MAX;
+
+// A figure with the tokens it was read from. Passes after the first ones fill the figure's fields.
+struct Finding {
+  Figure figure;
+  TokenRange tokens;      // of figure.span
+  TokenRange unit;        // of figure.unit_span; empty where the unit is only understood
+  TokenRange hedge;       // the words that approximate it: "più di"; empty for none
+  bool in_words = false;  // "venti", "mezzo", not "20"
+  bool plain = false;     // digits alone: no scale, no unit, no sign; may yet be a year, a code …
+};
+
+struct Stretch {
+  std::string_view text;  // the block; every span points into it
+  RecogniserOptions options;
+  Tokens tokens;
+  std::vector<Finding>
+      findings;                 // in text order, never overlapping, once sort_findings() was called
+  std::vector<uint32_t> owner;  // for each token its finding, or kNoFinding
+
+  bool is_free(TokenRange range) const;
+  // Adds a finding and makes it the owner of its tokens (not of its unit's). Its span is set from
+  // them. The tokens must be free.
+  Finding& add(Finding finding);
+  // Puts findings in text order.
+  void sort_findings();
+
+  // The tokens of the sentence around `token`.
+  TokenRange sentence(uint32_t token) const;
+  Span span(TokenRange range) const { return tokens.span(range); }
+};
+
+}  // namespace cifra
