@@ -1,0 +1,206 @@
+#include "core/store/database.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "core/store/migrations.h"
+
+namespace cifra {
+namespace {
+
+constexpr int kBusyMilliseconds = 10'000;
+
+std::string remedy_for(int code) {
+  switch (code & 0xff) {
+    case SQLITE_FULL:
+      return "the disk is full; nothing half-written was kept: free some space and run it again";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return "another program is writing to it; wait for it to end and run this again";
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return "it may not be written; check the permissions of the file and of its folder";
+    case SQLITE_CANTOPEN:
+      return "it cannot be opened; check that its folder is there and may be written";
+    case SQLITE_NOTADB:
+      return "the file is not a store of Cifra; give another path with --store";
+    case SQLITE_CORRUPT:
+      return "the file is damaged; restore a copy, or delete it and ingest the folders again";
+    case SQLITE_IOERR:
+      return "reading or writing it failed; check the disk (full, or over a size limit?) and run "
+             "it "
+             "again";
+    case SQLITE_NOMEM:
+      return "not enough memory";
+    default:
+      return "";
+  }
+}
+
+[[noreturn]] void throw_error(sqlite3* handle, int code) {
+  const char* name = handle ? sqlite3_db_filename(handle, "main") : nullptr;
+  std::string message = "store";
+  if (name && *name) message += " " + std::string(name);
+  const std::string remedy = remedy_for(code);
+  message += ": " + (remedy.empty() ? std::string("internal error") : remedy);
+  message +=
+      " (SQLite: " + std::string(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code)) + ")";
+  throw StoreError(StoreError::Cause::kNotDone, message);
+}
+
+void check(sqlite3* handle, int code) {
+  if (code != SQLITE_OK) throw_error(handle, code);
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+void Statement::fail() const {
+  sqlite3* handle = sqlite3_db_handle(statement_.get());
+  throw_error(handle, sqlite3_extended_errcode(handle));
+}
+
+Statement& Statement::bind(int index, std::string_view text) {
+  if (sqlite3_bind_text64(statement_.get(), index, text.data() ? text.data() : "", text.size(),
+                          SQLITE_TRANSIENT, SQLITE_UTF8) != SQLITE_OK) {
+    fail();
+  }
+  return *this;
+}
+
+Statement& Statement::bind(int index, int64_t integer) {
+  if (sqlite3_bind_int64(statement_.get(), index, integer) != SQLITE_OK) fail();
+  return *this;
+}
+
+Statement& Statement::bind(int index, double real) {
+  if (sqlite3_bind_double(statement_.get(), index, real) != SQLITE_OK) fail();
+  return *this;
+}
+
+Statement& Statement::bind(int index, std::nullptr_t) {
+  if (sqlite3_bind_null(statement_.get(), index) != SQLITE_OK) fail();
+  return *this;
+}
+
+Statement& Statement::bind_blob(int index, std::string_view bytes) {
+  if (sqlite3_bind_blob64(statement_.get(), index, bytes.data() ? bytes.data() : "", bytes.size(),
+                          SQLITE_TRANSIENT) != SQLITE_OK) {
+    fail();
+  }
+  return *this;
+}
+
+Statement& Statement::bind_or_null(int index, std::string_view text) {
+  return text.empty() ? bind(index, nullptr) : bind(index, text);
+}
+
+Statement& Statement::bind_or_null(int index, std::optional<int64_t> integer) {
+  return integer ? bind(index, *integer) : bind(index, nullptr);
+}
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  sqlite3* handle = sqlite3_db_handle(statement_.get());
+  const int extended = sqlite3_extended_errcode(handle);
+  try {
+    throw_error(handle, extended);
+  } catch (...) {
+    sqlite3_reset(statement_.get());
+    throw;
+  }
+}
+
+void Statement::run() {
+  while (step()) {
+  }
+  reset();
+}
+
+void Statement::reset() {
+  sqlite3_reset(statement_.get());
+  sqlite3_clear_bindings(statement_.get());
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
+std::string Statement::text(int column) const { return std::string(view(column)); }
+
+std::string_view Statement::view(int column) const {
+  const void* data = sqlite3_column_blob(statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return data ? std::string_view(static_cast<const char*>(data), static_cast<size_t>(size))
+              : std::string_view();
+}
+
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
+  if (mode != Mode::kCreate && !std::filesystem::exists(path)) {
+    throw StoreError(StoreError::Cause::kNotThere,
+                     "store " + path.string() +
+                         ": there is no such file; make it with `cifra ingest PATH --store FILE`");
+  }
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  if (mode == Mode::kCreate) flags |= SQLITE_OPEN_CREATE;
+  if (mode == Mode::kRead)
+    flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  handle_.reset(handle);
+  check(handle, code);
+  sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+  if (mode == Mode::kRead) {
+    require_current_schema(*this, path);
+    return;
+  }
+  migrate(*this, path);
+  execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+}
+
+Statement Database::prepare(std::string_view sql) const {
+  Statement result;
+  sqlite3_stmt* statement = nullptr;
+  check(handle_.get(), sqlite3_prepare_v2(handle_.get(), sql.data(), static_cast<int>(sql.size()),
+                                          &statement, nullptr));
+  result.statement_.reset(statement);
+  return result;
+}
+
+void Database::execute(const std::string& sql) const {
+  check(handle_.get(), sqlite3_exec(handle_.get(), sql.c_str(), nullptr, nullptr, nullptr));
+}
+
+int64_t Database::last_row() const { return sqlite3_last_insert_rowid(handle_.get()); }
+
+int64_t Database::changes() const { return sqlite3_changes64(handle_.get()); }
+
+Transaction::Transaction(const Database& database) : database_(database) {
+  database_.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+  if (!open_) return;
+  // A full disk may already have rolled back; then there is nothing left to undo.
+  sqlite3_exec(database_.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+  database_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace cifra

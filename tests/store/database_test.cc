@@ -1,0 +1,93 @@
+#include "core/store/database.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "core/store/migrations.h"
+#include "tests/store/scratch.h"
+
+namespace cifra {
+namespace {
+
+using Mode = Database::Mode;
+
+TEST(Database, NewStoreHasTheDocumentedSchema) {
+  const Scratch scratch;
+  const Database database(scratch / "facts.db", Mode::kCreate);
+  Statement version = database.prepare("PRAGMA user_version");
+  ASSERT_TRUE(version.step());
+  EXPECT_EQ(version.integer(0), kSchemaVersion);
+  Statement journal = database.prepare("PRAGMA journal_mode");
+  ASSERT_TRUE(journal.step());
+  EXPECT_EQ(journal.text(0), "wal");
+  for (std::string_view view : {"fact_citations", "fact_words"}) {
+    EXPECT_FALSE(database.prepare("SELECT * FROM " + std::string(view)).step());
+  }
+}
+
+TEST(Database, EveryOrdinaryTableIsStrict) {
+  const Scratch scratch;
+  const Database database(scratch / "facts.db", Mode::kCreate);
+  Statement loose = database.prepare(
+      "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict "
+      "AND name NOT LIKE 'sqlite_%'");
+  EXPECT_FALSE(loose.step()) << loose.text(0);
+}
+
+void expect_error(const std::filesystem::path& path, Mode mode, StoreError::Cause cause,
+                  std::string_view words) {
+  try {
+    const Database database(path, mode);
+    FAIL() << "opened " << path;
+  } catch (const StoreError& error) {
+    EXPECT_EQ(error.cause(), cause) << error.what();
+    EXPECT_NE(std::string_view(error.what()).find(words), std::string_view::npos) << error.what();
+  }
+}
+
+TEST(Database, RefusesWhatIsNoStore) {
+  const Scratch scratch;
+  expect_error(scratch / "none.db", Mode::kRead, StoreError::Cause::kNotThere, "no such file");
+  std::ofstream(scratch / "text.db") << std::string(4096, 'x');
+  expect_error(scratch / "text.db", Mode::kRead, StoreError::Cause::kNotDone, "not a store");
+  expect_error(scratch / "text.db", Mode::kCreate, StoreError::Cause::kNotDone, "not a store");
+  expect_error(scratch / "absent" / "facts.db", Mode::kCreate, StoreError::Cause::kNotDone,
+               "cannot be opened");
+  std::ofstream(scratch / "empty.db").close();
+  expect_error(scratch / "empty.db", Mode::kRead, StoreError::Cause::kNotThere, "no store");
+}
+
+TEST(Database, RefusesAnotherProgramsDatabaseAndANewerStore) {
+  const Scratch scratch;
+  const std::filesystem::path path = scratch / "facts.db";
+  { Database(path, Mode::kCreate).execute("PRAGMA user_version = 99"); }
+  expect_error(path, Mode::kRead, StoreError::Cause::kNotDone, "newer Cifra");
+  expect_error(path, Mode::kCreate, StoreError::Cause::kNotDone, "newer Cifra");
+  { Database(scratch / "other.db", Mode::kCreate).execute("PRAGMA user_version = 0"); }
+  expect_error(scratch / "other.db", Mode::kCreate, StoreError::Cause::kNotDone, "another program");
+}
+
+TEST(Transaction, RollsBackUnlessCommitted) {
+  const Scratch scratch;
+  const Database database(scratch / "facts.db", Mode::kCreate);
+  const auto count = [&] {
+    Statement statement = database.prepare("SELECT count(*) FROM meta WHERE key LIKE 'test%'");
+    statement.step();
+    return statement.integer(0);
+  };
+  {
+    const Transaction transaction(database);
+    database.execute("INSERT INTO meta VALUES ('test 1', '')");
+  }
+  EXPECT_EQ(count(), 0);
+  {
+    Transaction transaction(database);
+    database.execute("INSERT INTO meta VALUES ('test 2', '')");
+    transaction.commit();
+  }
+  EXPECT_EQ(count(), 1);
+}
+
+}  // namespace
+}  // namespace cifra
