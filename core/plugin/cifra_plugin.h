@@ -190,6 +190,7 @@ typedef struct cifra_figure { /* never grows */
   cifra_string whole;
   cifra_string per;
   cifra_string time;        /* ISO 8601 date or interval, or empty */
+  cifra_span sentence;      /* the sentence it stands in; in a table its row */
   uint32_t block;           /* index into blocks */
   cifra_string row, column; /* head texts of a table cell, else empty */
 } cifra_figure;

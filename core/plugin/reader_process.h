@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/plugin/registry.h"
 
 namespace cifra {
 
@@ -19,10 +20,6 @@ struct ReaderLimits {
   std::chrono::seconds time{120};         // wall, a document
   uint64_t memory = uint64_t{1} << 30;    // bytes of address space above the worker's own
   uint64_t output = uint64_t{256} << 20;  // bytes of text and words
-};
-
-struct ReadFailure {
-  std::string reason;  // plain words: "the file is encrypted and needs a password"
 };
 
 // One worker, restarted when it dies. Not thread-safe: one a thread.

@@ -5,9 +5,12 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <variant>
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/document/reading.h"
 #include "core/facts/fact.h"
 #include "core/tables/cell_figures.h"
 
@@ -17,6 +20,7 @@ struct PluginInfo {
   std::string id, version, summary;
   std::filesystem::path path;
   std::vector<std::string> interfaces;  // "cifra.reader/1"
+  std::vector<std::string> extensions;  // a reader's: ".pdf"
 };
 
 struct PluginProblem {
@@ -24,10 +28,14 @@ struct PluginProblem {
   std::string reason;  // names both versions where versions disagree
 };
 
+struct ReadFailure {
+  std::string reason;  // plain words: "the file is encrypted and needs a password"
+};
+
 class Registry {
  public:
-  // Loads every *.so of the folders, earlier folders first; of two plugins with one id the first
-  // is kept. What does not load is in problems(); nothing throws.
+  // Loads every *.so of the folders (a path to one file is taken too), earlier folders first; of
+  // two plugins with one id the first is kept. What does not load is in problems(); nothing throws.
   explicit Registry(const std::vector<std::filesystem::path>& folders);
   ~Registry();
   Registry(const Registry&) = delete;
@@ -41,6 +49,12 @@ class Registry {
 
   // Whether some reader takes a file of this name.
   bool reads(const std::filesystem::path& file) const;
+
+  // What the reader for this file makes of its bytes, in this process: only a worker should call
+  // it. The surest by the first bytes is taken, of the readers that claim the file's extension, or
+  // of all where none does. `output_limit` in bytes of words and text.
+  std::variant<Reading, ReadFailure> read(const std::filesystem::path& file, std::string_view bytes,
+                                          uint64_t output_limit) const;
 
   // Runs every extractor over the document, one fact kept per figure: the more specific. What an
   // extractor did wrong (threw, lied about an index) is added to `complaints`; its facts for this

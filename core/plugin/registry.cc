@@ -1,0 +1,173 @@
+#include "core/plugin/registry.h"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "core/plugin/reading_sink.h"
+#include "core/plugin/registry_impl.h"
+
+namespace cifra {
+namespace {
+
+constexpr size_t kHeadSize = 4096;
+
+std::string lower_case(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+std::vector<std::string> split_list(std::string_view list) {
+  std::vector<std::string> parts;
+  while (!list.empty()) {
+    const size_t comma = std::min(list.find(','), list.size());
+    std::string_view part = list.substr(0, comma);
+    list.remove_prefix(std::min(comma + 1, list.size()));
+    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+    while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
+    if (!part.empty()) parts.push_back(lower_case(std::string(part)));
+  }
+  return parts;
+}
+
+bool claims(const PluginInfo& plugin, const std::filesystem::path& file) {
+  const std::string extension = lower_case(file.extension().string());
+  return !extension.empty() && std::find(plugin.extensions.begin(), plugin.extensions.end(),
+                                         extension) != plugin.extensions.end();
+}
+
+// The files to load of a folder, by name; the path itself where it is a file.
+std::vector<std::filesystem::path> libraries_in(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(folder, ignored)) return {folder};
+  std::vector<std::filesystem::path> files;
+  std::filesystem::directory_iterator entries(folder, ignored), end;
+  while (!ignored && entries != end) {
+    if (entries->path().extension() == ".so") files.push_back(entries->path());
+    entries.increment(ignored);
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+Registry::Registry(const std::vector<std::filesystem::path>& folders)
+    : impl_(std::make_unique<Impl>()) {
+  std::vector<std::filesystem::path> seen;
+  for (const std::filesystem::path& folder : folders) {
+    for (const std::filesystem::path& file : libraries_in(folder)) {
+      std::error_code error;
+      std::filesystem::path real = std::filesystem::canonical(file, error);
+      if (error) real = file;
+      if (std::find(seen.begin(), seen.end(), real) != seen.end()) continue;
+      seen.push_back(real);
+      impl_->load(real);
+    }
+  }
+}
+
+// Instances are left to the end of the program: a thread may still be inside one.
+Registry::~Registry() = default;
+
+void Registry::Impl::load(const std::filesystem::path& file) {
+  auto result = load_plugin(file);
+  if (const auto* failure = std::get_if<LoadFailure>(&result)) {
+    problems.push_back({file, failure->reason});
+    return;
+  }
+  auto plugin = std::move(std::get<std::unique_ptr<LoadedPlugin>>(result));
+  const auto twin = std::find_if(plugins.begin(), plugins.end(), [&](const PluginInfo& other) {
+    return other.id == plugin->entry->id;
+  });
+  if (twin != plugins.end()) {
+    problems.push_back({file, std::string("there are two plugins `") + plugin->entry->id +
+                                  "`: version " + twin->version + " from " + twin->path.string() +
+                                  " is used, version " + plugin->entry->version + " is not"});
+    return;
+  }
+  PluginInfo info{plugin->entry->id, plugin->entry->version, plugin->entry->summary, file, {}, {}};
+  if (plugin->reader != nullptr) {
+    info.interfaces.emplace_back(CIFRA_READER_1);
+    info.extensions = split_list(plugin->reader->extensions);
+  }
+  if (plugin->extractor != nullptr) info.interfaces.emplace_back(CIFRA_EXTRACTOR_1);
+  plugins.push_back(std::move(info));
+  loaded.push_back(std::move(plugin));
+}
+
+LoadedPlugin* Registry::Impl::surest_reader(const std::filesystem::path& file,
+                                            std::string_view head, bool claiming) const {
+  const std::string name = file.filename().string();
+  LoadedPlugin* best = nullptr;
+  uint32_t best_score = 0;
+  for (size_t i = 0; i < loaded.size(); ++i) {
+    if (loaded[i]->reader == nullptr || (claiming && !claims(plugins[i], file))) continue;
+    const uint32_t score = loaded[i]->reader->sniff(pass(head), pass(name));
+    if (score <= best_score) continue;
+    best = loaded[i].get();
+    best_score = score;
+  }
+  return best;
+}
+
+const std::vector<PluginInfo>& Registry::plugins() const { return impl_->plugins; }
+const std::vector<PluginProblem>& Registry::problems() const { return impl_->problems; }
+
+std::string Registry::extractor_fingerprint() const {
+  std::vector<std::string> parts;
+  for (size_t i = 0; i < impl_->loaded.size(); ++i) {
+    if (impl_->loaded[i]->extractor == nullptr) continue;
+    const PluginInfo& plugin = impl_->plugins[i];
+    parts.push_back(plugin.id + ' ' + plugin.version + ' ' + impl_->loaded[i]->content_hash);
+  }
+  std::sort(parts.begin(), parts.end());
+  std::string line;
+  for (const std::string& part : parts) line += (line.empty() ? "" : "; ") + part;
+  return line;
+}
+
+bool Registry::reads(const std::filesystem::path& file) const {
+  return std::any_of(impl_->plugins.begin(), impl_->plugins.end(),
+                     [&](const PluginInfo& plugin) { return claims(plugin, file); });
+}
+
+std::variant<Reading, ReadFailure> Registry::read(const std::filesystem::path& file,
+                                                  std::string_view bytes,
+                                                  uint64_t output_limit) const {
+  const std::string name = file.filename().string();
+  const std::string_view head = bytes.substr(0, kHeadSize);
+  LoadedPlugin* best = impl_->surest_reader(file, head, reads(file));
+  if (best == nullptr && reads(file)) {
+    std::string reason =
+        "it is named " + file.extension().string() + ", but its content is something else";
+    if (const LoadedPlugin* other = impl_->surest_reader(file, head, false)) {
+      reason += std::string("; ") + other->entry->id + " would read it under another name";
+    }
+    return ReadFailure{reason};
+  }
+  if (best == nullptr) return ReadFailure{"no reader knows this kind of file"};
+
+  const std::string who = std::string(best->entry->id) + ' ' + best->entry->version;
+  PluginReason reason;
+  void* instance = best->take_instance(reason);
+  if (instance == nullptr) return ReadFailure{who + " did not start: " + reason.reason};
+  ReadingSink sink(output_limit);
+  const cifra_reader_sink table = sink.table();
+  const cifra_error error = reason.error();
+  const cifra_status status = best->reader->read(instance, pass(bytes), pass(name), &table, &error);
+  best->give_back(instance);
+
+  if (status == CIFRA_OK) sink.finish();
+  if (!sink.fault().empty()) return ReadFailure{who + ": " + sink.fault()};
+  if (status != CIFRA_OK) {
+    return ReadFailure{reason.reason.empty() ? who + " failed without a reason" : reason.reason};
+  }
+  Reading reading = sink.take();
+  const std::vector<std::string> media_types = split_list(best->reader->media_types);
+  if (!media_types.empty()) reading.metadata.media_type = media_types.front();
+  return reading;
+}
+
+}  // namespace cifra
