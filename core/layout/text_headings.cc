@@ -1,0 +1,145 @@
+#include "core/layout/text_headings.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kLongestHeading = 200;  // columns
+constexpr uint32_t kProse = 40;            // columns a sentence has at least
+
+// "Roma, 2 maggio 2022", "23/10/2025": ends with a year and has few words.
+bool is_dateline(std::string_view line) {
+  if (line.size() < 4 || line.size() > 48) return false;
+  const std::string_view year = line.substr(line.size() - 4);
+  if (!std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; })) return false;
+  const bool place = line.find(", ") != std::string_view::npos;
+  const bool day = line[0] >= '0' && line[0] <= '9';
+  return (place || day) && std::ranges::count(line, ' ') <= 5;
+}
+
+class Headings {
+ public:
+  Headings(std::string_view text, const std::vector<TextLine>& lines,
+           std::vector<TextParagraph>& paragraphs)
+      : text_(text), lines_(lines), paragraphs_(paragraphs) {}
+
+  void find() {
+    for (size_t i = paragraphs_.size(); i-- > 0;) {
+      if (is_underlined(i) || (is_candidate(i) && is_followed(i))) {
+        paragraphs_[i].role = BlockRole::kHeading;
+      }
+    }
+    set_levels();
+  }
+
+ private:
+  const TextLine& first(size_t i) const { return lines_[paragraphs_[i].first_line]; }
+  const TextLine& last(size_t i) const {
+    return lines_[paragraphs_[i].first_line + paragraphs_[i].line_count - 1];
+  }
+  std::string_view words(size_t i) const {
+    return Span{first(i).span.begin, last(i).span.end}.of(text_);
+  }
+  bool is_text(size_t i) const {
+    return paragraphs_[i].role != BlockRole::kPageHeader &&
+           paragraphs_[i].role != BlockRole::kPageFooter;
+  }
+  uint32_t columns(size_t i) const {
+    uint32_t sum = 0;
+    for (uint32_t line = 0; line < paragraphs_[i].line_count; ++line) {
+      sum += lines_[paragraphs_[i].first_line + line].columns + 1;
+    }
+    return sum;
+  }
+
+  // A short line with a rule of = or - right below it.
+  bool is_underlined(size_t i) const {
+    if (i + 1 >= paragraphs_.size() || first(i).rule || !is_text(i)) return false;
+    const TextLine& rule = first(i + 1);
+    if (!rule.rule || rule.blank_above > 0 || paragraphs_[i].line_count > 1) return false;
+    const char sign = text_[rule.span.begin];
+    return (sign == '=' || sign == '-' || sign == '~') && columns(i) <= kLongestHeading &&
+           !first(i).tabular && !first(i).numeric && rule.columns * 2 >= first(i).columns;
+  }
+
+  bool is_candidate(size_t i) const {
+    const TextParagraph& paragraph = paragraphs_[i];
+    if (!is_text(i) || paragraph.line_count > 3 || columns(i) > kLongestHeading) return false;
+    const TextLine& line = first(i);
+    if (line.rule || line.numeric || line.tabular) return false;
+    if (line.marker && line.marker->kind == MarkerKind::kBullet) return false;
+    if (line.marker && line.marker->kind == MarkerKind::kLetter && (line.marker->shape & 1U) == 0) {
+      return false;
+    }
+    if (line.start != LineStart::kUpper && !(line.start == LineStart::kDigit && columns(i) > 12)) {
+      return false;
+    }
+    const std::string_view content = words(i);
+    const bool question = content.ends_with("?") && columns(i) <= 120;
+    if (last(i).end != LineEnd::kOpen && !question) return false;
+    return !is_dateline(content) &&
+           std::ranges::any_of(content, [](char c) { return std::isalpha(c & 0x7F) != 0; });
+  }
+
+  // Something a heading can stand over comes next: prose, a list, another heading.
+  bool is_followed(size_t i) const {
+    for (size_t next = i + 1; next < paragraphs_.size(); ++next) {
+      if (!is_text(next) || first(next).rule || is_dateline(words(next))) continue;
+      const TextParagraph& below = paragraphs_[next];
+      if (below.role == BlockRole::kHeading) return true;
+      if (below.role == BlockRole::kListItem) {
+        // A numbered title stands over its own text; items of one list do not head each other.
+        return !first(i).marker || first(next).marker->kind != first(i).marker->kind;
+      }
+      const bool sentence = columns(next) >= kProse && last(next).end != LineEnd::kOpen;
+      return (sentence || columns(next) > kLongestHeading) && !first(next).tabular;
+    }
+    return false;
+  }
+
+  void set_levels() {
+    bool capitals = false;
+    std::optional<size_t> title;
+    for (size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (paragraphs_[i].role != BlockRole::kHeading) continue;
+      if (!title) {
+        title = i;
+      } else if (first(i).capitals) {
+        capitals = true;
+      }
+    }
+    for (size_t i = 0; i < paragraphs_.size(); ++i) {
+      if (paragraphs_[i].role == BlockRole::kHeading) {
+        paragraphs_[i].level = level(i, i == title, capitals);
+      }
+    }
+  }
+
+  // Title 1; capitals 2; numbered ones by their depth; others below the capitals, if there are any.
+  uint8_t level(size_t i, bool title, bool capitals) const {
+    const TextLine& line = first(i);
+    if (is_underlined(i)) return text_[first(i + 1).span.begin] == '=' ? 1 : 2;
+    if (title && !line.marker) return 1;
+    if (line.marker) {
+      return static_cast<uint8_t>(1 + line.marker->depth);
+    }
+    if (line.capitals) return 2;
+    return capitals ? 3 : 2;
+  }
+
+  std::string_view text_;
+  const std::vector<TextLine>& lines_;
+  std::vector<TextParagraph>& paragraphs_;
+};
+
+}  // namespace
+
+void set_text_headings(std::string_view text, const std::vector<TextLine>& lines,
+                       std::vector<TextParagraph>& paragraphs) {
+  Headings(text, lines, paragraphs).find();
+}
+
+}  // namespace cifra
