@@ -1,0 +1,208 @@
+#include "core/link/noun_phrase.h"
+
+#include <algorithm>
+
+#include "core/lexicon/phrase_role.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kLongestPhrase = 16;  // words; a subject is a line, not a sentence
+
+bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
+
+bool is_quote_mark(const LinkWord& word) {
+  static constexpr std::string_view kMarks[] = {"“", "”", "\"", "«", "»", "‘", "’", "'"};
+  return word.punctuation && std::ranges::find(kMarks, word.folded) != std::end(kMarks);
+}
+
+bool is_content(const LinkWord& word) {
+  constexpr uint32_t kEmpty = phrase::kArticle | phrase::kPreposition | phrase::kConjunction |
+                              phrase::kConnective | phrase::kRelative | phrase::kPronoun |
+                              phrase::kAdverb | phrase::kDeterminer | phrase::kCopula |
+                              phrase::kAuxiliary | phrase::kTimeNoun | phrase::kMonth;
+  return !word.punctuation && !word.digits && word.fact == kNoIndex && !has(word, kEmpty);
+}
+
+// Within a relative clause that opened up to three words before ("che si sono …").
+bool follows_relative(const std::vector<LinkWord>& words, uint32_t at, uint32_t limit) {
+  for (uint32_t i = at; i > limit && at - i < 4;) {
+    --i;
+    if (has(words[i], phrase::kRelative)) return true;
+    const bool light = has(words[i], phrase::kPronoun | phrase::kAdverb | phrase::kAuxiliary);
+    if (!light) return false;
+  }
+  return false;
+}
+
+// Drops what no phrase ends with: prepositions, articles, adverbs, conjunctions, open quotes.
+WordRange trim_end(const std::vector<LinkWord>& words, WordRange phrase) {
+  constexpr uint32_t kDangling = phrase::kArticle | phrase::kPreposition | phrase::kConjunction |
+                                 phrase::kConnective | phrase::kRelative | phrase::kPronoun |
+                                 phrase::kAdverb | phrase::kDeterminer | phrase::kAuxiliary;
+  while (!phrase.empty()) {
+    const LinkWord& word = words[phrase.end - 1];
+    const bool closing = is_quote_mark(word) && word.folded != "“" && word.folded != "«";
+    if (closing) break;
+    if (!word.punctuation && !has(word, kDangling)) break;
+    if (word.capital && !word.sentence_start && !word.punctuation) break;  // "app Io"
+    --phrase.end;
+  }
+  return phrase;
+}
+
+WordRange trim_start(const std::vector<LinkWord>& words, WordRange phrase) {
+  constexpr uint32_t kLeading = phrase::kArticle | phrase::kPreposition | phrase::kConjunction |
+                                phrase::kConnective | phrase::kPronoun | phrase::kAdverb |
+                                phrase::kDeterminer;
+  while (!phrase.empty()) {
+    const LinkWord& word = words[phrase.begin];
+    const bool opening = is_quote_mark(word) && word.folded != "”" && word.folded != "»";
+    if (opening) break;
+    if (!word.punctuation && !has(word, kLeading)) break;
+    ++phrase.begin;
+  }
+  return phrase;
+}
+
+// "Nel settembre 2019 i pagamenti …": what stands before the first bare article after an opening
+// complement is an adverbial.
+WordRange drop_adverbial(const std::vector<LinkWord>& words, WordRange phrase) {
+  if (phrase.empty() || !has(words[phrase.begin], phrase::kPreposition)) return phrase;
+  for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+    if (has(words[i], phrase::kRelative)) break;
+    if (has(words[i], phrase::kArticle) &&
+        !has(words[i - 1], phrase::kPreposition | phrase::kConjunction)) {
+      return {i, phrase.end};
+    }
+  }
+  uint32_t i = phrase.begin + 1;  // "Nel 2020 pagamenti …"
+  bool time = false;
+  while (i < phrase.end && (words[i].digits || has(words[i], phrase::kMonth | phrase::kTimeNoun))) {
+    time = true;
+    ++i;
+  }
+  return time && i < phrase.end ? WordRange{i, phrase.end} : phrase;
+}
+
+}  // namespace
+
+bool is_verb_at(const std::vector<LinkWord>& words, uint32_t at) {
+  const LinkWord& word = words[at];
+  if (!has(word, phrase::kFiniteVerb)) return false;
+  if (has(word, phrase::kCopula | phrase::kAuxiliary) && word.folded != "conta") return true;
+  if (word.capital && !word.sentence_start) return false;
+  if (at == 0) return true;
+  const LinkWord& before = words[at - 1];
+  const bool noun = has(before, phrase::kArticle | phrase::kPreposition) &&
+                    !has(before, phrase::kPronoun | phrase::kFiniteVerb) &&
+                    before.span.end <= word.span.begin;
+  return !noun;
+}
+
+bool has_content(const std::vector<LinkWord>& words, WordRange phrase) {
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (is_content(words[i])) return true;
+  }
+  return false;
+}
+
+bool is_time_only(const std::vector<LinkWord>& words, WordRange phrase) {
+  return !phrase.empty() && !has_content(words, phrase);
+}
+
+WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32_t limit) {
+  WordRange phrase{start, start};
+  bool in_relative = false, verb_seen = false, content = false;
+  for (uint32_t i = start; i < limit && i - start < kLongestPhrase + 4; ++i) {
+    const LinkWord& word = words[i];
+    if (i > start && word.sentence_start) break;
+    if (word.fact != kNoIndex) break;
+    if (word.punctuation && !is_quote_mark(word)) break;
+    if (has(word, phrase::kRelative) && content) {
+      if (in_relative) break;
+      in_relative = true;
+    } else if (is_verb_at(words, i)) {
+      if (!in_relative) break;
+      const bool chain = has(word, phrase::kAuxiliary);
+      if (verb_seen && !chain) break;
+      verb_seen = verb_seen || !chain || has(word, phrase::kCopula);
+    } else if (has(word, phrase::kConnective) && !has(word, phrase::kAdverb) && content) {
+      break;
+    } else if (has(word, phrase::kHedge) && content &&
+               (i + 1 >= limit || words[i + 1].fact != kNoIndex || words[i + 1].digits)) {
+      break;
+    } else if (has(word, phrase::kConjunction) && content && i + 1 < limit) {
+      const LinkWord& next = words[i + 1];
+      const bool same_level =
+          !has(next, phrase::kArticle | phrase::kAdverb | phrase::kPronoun | phrase::kRelative) &&
+          !is_verb_at(words, i + 1) && next.fact == kNoIndex;
+      if (!same_level) break;
+    } else if (has(word, phrase::kArticle) && content &&
+               !has(words[i - 1], phrase::kPreposition | phrase::kConjunction) && !in_relative) {
+      break;
+    }
+    content = content || is_content(word);
+    phrase.end = i + 1;
+    if (phrase.end - phrase.begin >= kLongestPhrase && content) break;
+  }
+  return trim_start(words, trim_end(words, phrase));
+}
+
+WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32_t limit) {
+  WordRange phrase{end, end};
+  for (uint32_t i = end; i > limit;) {
+    --i;
+    const LinkWord& word = words[i];
+    if (word.fact != kNoIndex) break;
+    if (word.punctuation && !is_quote_mark(word)) break;
+    if (is_verb_at(words, i) && !follows_relative(words, i, limit)) break;
+    if (has(word, phrase::kConnective) && !has(word, phrase::kAdverb)) break;
+    if (has(word, phrase::kConjunction) && i + 1 < end && has(words[i + 1], phrase::kArticle)) {
+      break;
+    }
+    phrase.begin = i;
+    if (word.sentence_start) break;
+  }
+  phrase = trim_start(words, drop_adverbial(words, trim_end(words, phrase)));
+  if (phrase.end - phrase.begin > kLongestPhrase) phrase.begin = phrase.end - kLongestPhrase;
+  return trim_start(words, phrase);
+}
+
+std::string phrase_text(std::string_view text, const std::vector<LinkWord>& words,
+                        WordRange phrase) {
+  std::string result;
+  bool glue = true;
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (has(words[i], phrase::kRelative)) {  // "che risultano attualmente dotati" → "dotati"
+      uint32_t after = i + 1;
+      bool copula = false;
+      while (after < phrase.end && has(words[after], phrase::kCopula | phrase::kAuxiliary |
+                                                         phrase::kPronoun | phrase::kAdverb)) {
+        copula = copula || has(words[after], phrase::kCopula | phrase::kAuxiliary);
+        ++after;
+      }
+      if (copula && after < phrase.end && has(words[after], phrase::kParticiple) &&
+          !has(words[i + 1], phrase::kAuxiliary & ~phrase::kCopula)) {
+        i = after;
+      }
+    }
+    if (!glue && words[i].span.begin > words[i - 1].span.end) result += ' ';
+    glue = false;
+    result += words[i].span.of(text);
+  }
+  // A quote opened and not closed, or the reverse, is noise.
+  for (std::string_view mark : {"“", "”", "«", "»", "\""}) {
+    const size_t first = result.find(mark);
+    const size_t last = result.rfind(mark);
+    const bool paired = mark == "\"" ? first != last
+                                     : result.find(mark == "“"   ? "”"
+                                                   : mark == "”" ? "“"
+                                                   : mark == "«" ? "»"
+                                                                 : "«") != std::string::npos;
+    if (first != std::string::npos && !paired) result.erase(first, mark.size());
+  }
+  return result;
+}
+
+}  // namespace cifra

@@ -1,0 +1,384 @@
+#include "core/link/subject.h"
+
+#include <algorithm>
+
+#include "core/lexicon/phrase_role.h"
+#include "core/link/noun_phrase.h"
+
+namespace cifra {
+namespace {
+
+bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
+
+// What stands to the left of a figure once hedges, articles and prepositions are stepped over.
+enum class Governor { kNothing, kVerb, kNoun, kBracket, kLabel, kFigure };
+
+struct Left {
+  Governor governor = Governor::kNothing;
+  uint32_t at = 0;                 // the verb, the noun, the bracket, the colon, the other figure
+  uint32_t participle = kNoIndex;  // kVerb: "sono stati |registrati|"
+  bool anaphor = false;            // "di questi", "ne"
+};
+
+class SubjectFinder {
+ public:
+  SubjectFinder(const BlockText& block, uint32_t fact)
+      : block_(block), words_(block.words), figure_(block.facts[fact].figure), fact_(fact) {}
+
+  Subject find() {
+    if (!place_figure()) return {};
+    const Left left = look_left();
+    if (!figure_.counted.empty()) {
+      if (Subject subject = from_counted(left); !subject.text.empty()) return subject;
+    }
+    if (left.governor == Governor::kFigure && !right_phrase_has_own_noun()) {
+      if (Subject subject = of_fact(words_[left.at].fact); !subject.text.empty()) return subject;
+    }
+    if (Subject subject = from_sides(left); !subject.text.empty()) return subject;
+    return antecedent();
+  }
+
+ private:
+  // Finds the figure's words and its sentence.
+  bool place_figure() {
+    begin_ = 0;
+    while (begin_ < words_.size() && words_[begin_].fact != fact_) ++begin_;
+    if (begin_ == words_.size()) return false;
+    end_ = begin_;
+    while (end_ < words_.size() && words_[end_].fact == fact_) ++end_;
+    sentence_ = sentence_of(words_, begin_);
+    return true;
+  }
+
+  Left look_left() const {
+    Left left;
+    uint32_t i = begin_;
+    while (i > sentence_.begin) {
+      --i;
+      const LinkWord& word = words_[i];
+      left.at = i;
+      if (word.fact != kNoIndex) {
+        left.governor = Governor::kFigure;
+        return left;
+      }
+      if (word.punctuation) return left_of_mark(i, left);
+      if (has(word, phrase::kAnaphor)) left.anaphor = true;
+      if (is_verb_at(words_, i)) {
+        left.governor = Governor::kVerb;
+        return left;
+      }
+      if (has(word, phrase::kParticiple)) {
+        if (const uint32_t verb = auxiliary_before(i); verb != kNoIndex) {
+          left.governor = Governor::kVerb;
+          left.participle = i;
+          left.at = verb;
+          return left;
+        }
+        left.governor = Governor::kNoun;
+        return left;
+      }
+      constexpr uint32_t kLight = phrase::kArticle | phrase::kPreposition | phrase::kAdverb |
+                                  phrase::kDeterminer | phrase::kPronoun | phrase::kHedge |
+                                  phrase::kConnective;
+      if (has(word, phrase::kConjunction)) {
+        if (i > sentence_.begin && near_figure(i)) {
+          left.governor = Governor::kFigure;
+          left.at = near_figure_at(i);
+          return left;
+        }
+        return left;
+      }
+      if (!has(word, kLight)) {
+        left.governor = Governor::kNoun;
+        return left;
+      }
+    }
+    return left;
+  }
+
+  Left left_of_mark(uint32_t mark, Left left) const {
+    const std::string& sign = words_[mark].folded;
+    if (sign == "(" || sign == "[") {
+      left.governor = Governor::kBracket;
+    } else if (sign == ":" || sign == "-" || sign == "–" || sign == "—" || sign == "=") {
+      left.governor = Governor::kLabel;
+    } else if ((sign == "," || sign == "/" || sign == "+" || sign == "−") && near_figure(mark)) {
+      left.governor = Governor::kFigure;
+      left.at = near_figure_at(mark);
+    } else if (sign == "+" || sign == "−" || sign == "“" || sign == "\"" || sign == "«" ||
+               sign == "*" || sign == "≈" || sign == "~" || sign == ">" || sign == "<") {
+      if (mark > sentence_.begin) {
+        SubjectFinder shifted = *this;
+        shifted.begin_ = mark;
+        return shifted.look_left();
+      }
+    } else if (sign == "," && mark > sentence_.begin) {
+      left.governor = Governor::kLabel;
+    }
+    return left;
+  }
+
+  bool near_figure(uint32_t at) const { return near_figure_at(at) != kNoIndex; }
+
+  // The last word of a figure at most two words before `at`, or none.
+  uint32_t near_figure_at(uint32_t at) const {
+    for (uint32_t i = at; i > sentence_.begin && at - i < 3;) {
+      --i;
+      if (words_[i].fact != kNoIndex && words_[i].fact != fact_) return i;
+      if (is_verb_at(words_, i)) return kNoIndex;
+    }
+    return kNoIndex;
+  }
+
+  // "sono stati finora |registrati|": the first auxiliary of the chain.
+  uint32_t auxiliary_before(uint32_t participle) const {
+    uint32_t found = kNoIndex;
+    for (uint32_t i = participle; i > sentence_.begin && participle - i < 5;) {
+      --i;
+      const bool auxiliary = has(words_[i], phrase::kAuxiliary | phrase::kCopula) ||
+                             words_[i].folded.starts_with("stat");
+      if (auxiliary) {
+        found = i;
+      } else if (!has(words_[i], phrase::kAdverb | phrase::kPronoun)) {
+        break;
+      }
+    }
+    return found;
+  }
+
+  WordRange words_of(Span span) const {
+    WordRange range{static_cast<uint32_t>(words_.size()), 0};
+    for (uint32_t i = 0; i < words_.size(); ++i) {
+      if (!words_[i].span.overlaps(span)) continue;
+      range.begin = std::min(range.begin, i);
+      range.end = i + 1;
+    }
+    return range;
+  }
+
+  bool is_generic(WordRange phrase) const {
+    bool content = false;
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      if (has_content(words_, {i, i + 1}) && !has(words_[i], phrase::kGenericNoun)) content = true;
+    }
+    return !content;
+  }
+
+  std::string text_of(WordRange phrase) const { return phrase_text(block_.text, words_, phrase); }
+
+  // "risultano |entrati all'interno di ANPR| 7.195 Comuni": what the verb says of the counted.
+  std::string predicate(const Left& left) const {
+    uint32_t participle = left.participle;
+    if (participle == kNoIndex && left.governor == Governor::kNoun) {
+      for (uint32_t i = begin_; i > sentence_.begin && begin_ - i < 10;) {
+        --i;
+        if (words_[i].fact != kNoIndex ||
+            (words_[i].punctuation && words_[i].folded != "“" && words_[i].folded != "”"))
+          break;
+        if (has(words_[i], phrase::kParticiple) && auxiliary_before(i) != kNoIndex) {
+          participle = i;
+          break;
+        }
+      }
+    }
+    if (participle == kNoIndex) return {};
+    const uint32_t verb = auxiliary_before(participle);
+    const bool passive = verb != kNoIndex && has(words_[verb], phrase::kCopula);
+    const bool active =
+        !words_[participle].folded.ends_with("i") && !words_[participle].folded.ends_with("e");
+    if (!passive || active) return {};
+    return text_of(phrase_from(words_, participle, begin_));
+  }
+
+  Subject from_counted(const Left& left) const {
+    const WordRange counted = words_of(figure_.counted);
+    if (counted.empty()) return {};
+    uint32_t limit = static_cast<uint32_t>(words_.size());
+    if (counted.begin < begin_ && counted.end <= begin_) limit = begin_;
+    WordRange phrase = phrase_from(words_, counted.begin, limit);
+    if (phrase.empty() || phrase.end < counted.end) phrase = counted;
+    std::string text = text_of(phrase);
+    const bool elsewhere = counted.end + 6 < begin_ ||
+                           words_[counted.begin].span.end < words_[sentence_.begin].span.begin;
+    if (counted.end <= begin_ && elsewhere) {  // "280 frane, di cui 120 |giudicate gravi|"
+      const WordRange own = phrase_from(words_, end_, sentence_.end);
+      text = text_of(counted);
+      if (!own.empty() && own.begin == end_) text += ' ' + text_of(own);
+      return {text, "the counted noun taken up, and what is said of it"};
+    }
+    if (is_generic(phrase)) {
+      const WordRange subject = verb_subject(left);
+      if (!subject.empty() && !is_generic(subject)) {
+        return {text_of(subject), "the subject of the verb"};
+      }
+      if (left.governor == Governor::kFigure) {
+        if (Subject shared = of_fact(words_[left.at].fact); !shared.text.empty()) return shared;
+      }
+    }
+    const bool bare = phrase.end <= counted.end;
+    if (bare && counted.begin >= end_) {
+      if (std::string said = predicate(left); !said.empty()) {
+        return {text + ' ' + said, "the counted noun and its verb"};
+      }
+    }
+    return {text, "the counted noun with its modifiers"};
+  }
+
+  // The noun phrase before the governing verb; before its "che" when it has one.
+  WordRange verb_subject(const Left& left) const {
+    if (left.governor != Governor::kVerb) return {};
+    uint32_t end = left.at;
+    while (end > sentence_.begin &&
+           has(words_[end - 1],
+               phrase::kPronoun | phrase::kAdverb | phrase::kRelative | phrase::kAuxiliary) &&
+           !words_[end - 1].punctuation) {
+      --end;
+    }
+    // An aside between commas stands between subject and verb.
+    if (end > sentence_.begin && words_[end - 1].folded == ",") {
+      uint32_t open = end - 1;
+      while (open > sentence_.begin && words_[open - 1].folded != ",") --open;
+      if (open > sentence_.begin + 1) {
+        const WordRange outer = phrase_before(words_, open - 1, sentence_.begin);
+        if (!outer.empty() && has_content(words_, outer)) return outer;
+      }
+      end -= 1;
+    }
+    if (end > sentence_.begin && words_[end - 1].folded == ")") {
+      while (end > sentence_.begin && words_[end].folded != "(") --end;
+    }
+    const WordRange phrase = phrase_before(words_, end, sentence_.begin);
+    return has_content(words_, phrase) ? phrase : WordRange{};
+  }
+
+  // "degli arrivi", "per il Fondo", "i download": what follows the figure.
+  WordRange right_phrase() const {
+    uint32_t i = end_;
+    while (i < sentence_.end &&
+           (has(words_[i], phrase::kAdverb | phrase::kHedge) || words_[i].folded == ")" ||
+            words_[i].folded == "annui" || words_[i].folded == "l'")) {
+      ++i;
+    }
+    if (i >= sentence_.end || words_[i].fact != kNoIndex) return {};
+    if (words_[i].punctuation && words_[i].folded != "“" && words_[i].folded != "«") return {};
+    if (is_verb_at(words_, i) || has(words_[i], phrase::kConjunction | phrase::kConnective))
+      return {};
+    if (has(words_[i], phrase::kRelative)) return {};
+    const WordRange phrase = phrase_from(words_, i, sentence_.end);
+    return has_content(words_, phrase) ? phrase : WordRange{};
+  }
+
+  bool right_phrase_has_own_noun() const {
+    if (end_ >= sentence_.end || !has(words_[end_], phrase::kPreposition)) return false;
+    return !right_phrase().empty();
+  }
+
+  Subject from_sides(const Left& left) {
+    const WordRange right = right_phrase();
+    WordRange main{};
+    std::string_view from;
+    switch (left.governor) {
+      case Governor::kVerb:
+        main = verb_subject(left);
+        from = "the subject of the verb";
+        break;
+      case Governor::kNoun:
+        main = phrase_before(words_, left.at + 1, sentence_.begin);
+        from = "the noun before it";
+        break;
+      case Governor::kBracket:
+        return from_bracket(left.at);
+      case Governor::kLabel:
+        main = phrase_before(words_, left.at, sentence_.begin);
+        from = "the label before it";
+        break;
+      case Governor::kFigure:
+      case Governor::kNothing:
+        break;
+    }
+    if (!has_content(words_, main)) main = {};
+    if (main.empty() && right.empty()) return {};
+    if (main.empty()) return with_predicate(left, text_of(right), "the complement after it");
+    if (right.empty() || is_time_only(words_, right)) {
+      if (is_generic(main)) return join_antecedent(text_of(main), from);
+      return {text_of(main), from};
+    }
+    const bool share = figure_.kind == Kind::kPercent || figure_.kind == Kind::kShare;
+    const bool of = has(words_[end_], phrase::kOf);
+    if (is_generic(main)) return {text_of(main) + of_words(right), from};
+    if (share && of) return {text_of(main) + ", quota" + of_words(right), from};
+    return {text_of(main) + " " + words_text(block_.text, words_, {end_, right.end}), from};
+  }
+
+  Subject with_predicate(const Left& left, std::string text, std::string_view from) const {
+    if (std::string said = predicate(left); !said.empty()) text += ", " + said;
+    return {text, from};
+  }
+
+  std::string of_words(WordRange right) const {
+    std::string words(1, ' ');
+    return words.append(words_text(block_.text, words_, {std::min(end_, right.begin), right.end}));
+  }
+
+  // "Padova (335)", "presenze (+3,3%)", "10 milioni (stima)".
+  Subject from_bracket(uint32_t bracket) const {
+    if (bracket == sentence_.begin) return {};
+    const WordRange name = phrase_before(words_, bracket, sentence_.begin);
+    const uint32_t before = near_figure_at(bracket);
+    if (before != kNoIndex && !has_content(words_, {before + 1, bracket})) {
+      return of_fact(words_[before].fact);
+    }
+    if (!has_content(words_, name)) return {};
+    const bool proper = words_[name.begin].capital && !words_[name.begin].sentence_start;
+    const std::string text = text_of(name);
+    if (proper && name.end - name.begin <= 4)
+      return join_antecedent(text, "the name before the bracket");
+    return {text, "the phrase before the bracket"};
+  }
+
+  // `text` alone does not say what is measured: what an earlier figure measured goes before it.
+  Subject join_antecedent(const std::string& text, std::string_view from) const {
+    const Subject earlier = antecedent();
+    if (earlier.text.empty() || earlier.text.find(text) != std::string::npos) return {text, from};
+    const std::string base = earlier.text.substr(0, earlier.text.find(", "));
+    return {base + ", " + text, from};
+  }
+
+  Subject of_fact(uint32_t other) const {
+    if (other >= fact_ || other < block_.first_fact) return {};
+    return {block_.facts[other].subject, "what the figure before it measures"};
+  }
+
+  Subject antecedent() const {
+    for (uint32_t i = fact_; i > block_.first_fact;) {
+      --i;
+      const Fact& earlier = block_.facts[i];
+      if (earlier.subject.empty() || earlier.figure.kind == Kind::kDuration) continue;
+      return {earlier.subject, "what an earlier figure of the paragraph measures"};
+    }
+    return {};
+  }
+
+  const BlockText& block_;
+  const std::vector<LinkWord>& words_;
+  const Figure& figure_;
+  uint32_t fact_;
+  uint32_t begin_ = 0, end_ = 0;  // the figure's words
+  WordRange sentence_;
+};
+
+}  // namespace
+
+Subject find_subject(const BlockText& block, uint32_t fact) {
+  return SubjectFinder(block, fact).find();
+}
+
+std::string topic_of(std::string_view text, Span block) {
+  const std::vector<LinkWord> words = split_words(text, block, {}, 0, 0);
+  if (words.empty()) return {};
+  WordRange last = sentence_of(words, static_cast<uint32_t>(words.size()) - 1);
+  const WordRange topic = phrase_from(words, last.begin, last.end);
+  return has_content(words, topic) ? phrase_text(text, words, topic) : std::string();
+}
+
+}  // namespace cifra

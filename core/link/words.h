@@ -1,0 +1,46 @@
+// The words of one block with what the linker needs of each: folded form, roles, the fact it is
+// part of, and the sentences they make.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/facts/fact.h"
+#include "core/text/span.h"
+
+namespace cifra {
+
+struct LinkWord {
+  Span span;                 // into the document's text
+  std::string folded;        // lower case, straight apostrophes; a punctuation mark as it is
+  uint32_t roles = 0;        // core/lexicon/phrase_role.h
+  uint32_t fact = kNoIndex;  // index into the facts when the word is part of a figure or its unit
+  bool punctuation = false;  // one mark, a bullet, a bracket
+  bool capital = false;      // begins with a capital letter
+  bool digits = false;       // begins with a digit
+  bool sentence_start = false;
+};
+
+// Half-open range of word indexes.
+struct WordRange {
+  uint32_t begin = 0, end = 0;
+  bool empty() const { return begin >= end; }
+};
+
+// Lower case for the Latin letters of Italian (accents kept), ’ and ‘ as '.
+std::string fold_word(std::string_view word);
+
+// The words of `block` of `text`; facts[first, last) are those of the block, in text order.
+std::vector<LinkWord> split_words(std::string_view text, Span block, const std::vector<Fact>& facts,
+                                  uint32_t first, uint32_t last);
+
+// The sentence around word `at`.
+WordRange sentence_of(const std::vector<LinkWord>& words, uint32_t at);
+
+// The words of the range as one line of text: white space and line breaks single spaces.
+std::string words_text(std::string_view text, const std::vector<LinkWord>& words, WordRange range);
+
+}  // namespace cifra

@@ -1,0 +1,65 @@
+#include "core/link/subject.h"
+
+#include <gtest/gtest.h>
+
+#include "core/link/linker.h"
+#include "tests/link/marked_text.h"
+
+namespace cifra {
+namespace {
+
+struct SubjectCase {
+  const char* text;     // marked; the last figure is asked for
+  const char* subject;  // what it measures
+};
+
+constexpr SubjectCase kCases[] = {
+    // The counted noun with its modifiers.
+    {"Sono [12 milioni] i {cittadini} che risultano oggi dotati di tessera sanitaria.",
+     "cittadini dotati di tessera sanitaria"},
+    {"Il bando ha raccolto [310] {domande} presentate da piccoli Comuni, molte al Sud.",
+     "domande presentate da piccoli Comuni"},
+    {"Al 31 marzo risultano collegate alla rete [420] {scuole}.", "scuole collegate alla rete"},
+    // The subject of the verb.
+    {"Nel 2021 le risorse destinate agli asili nido ammontano a [700 milioni|money].",
+     "risorse destinate agli asili nido"},
+    {"Il tasso di adesione, dopo due mesi, raggiunge il [64|percent] per cento.",
+     "tasso di adesione"},
+    {"La durata media dei procedimenti è di [390|duration] giorni.",
+     "durata media dei procedimenti"},
+    // The noun before it.
+    {"È stato istituito un fondo per le periferie di [90 milioni|money].",
+     "fondo per le periferie"},
+    // Labels and brackets.
+    {"Imprese ispezionate: [5.120|number]", "Imprese ispezionate"},
+    {"I trapianti di rene sono stati [2.050|number] (+[3|percent|increase]%).",
+     "trapianti di rene"},
+    // Ellipsis goes to what was measured before.
+    {"I {cantieri} aperti erano [40]. Adesso sono [25|number] in più.", "cantieri aperti"},
+};
+
+TEST(Subject, IsANounPhraseOfTheSentence) {
+  for (const SubjectCase& test : kCases) {
+    MarkedDocument made = paragraph(test.text);
+    link_facts(made.document, made.facts);
+    EXPECT_EQ(made.facts.back().subject, test.subject) << test.text;
+  }
+}
+
+TEST(Subject, OfAListItemComesFromItsLead) {
+  MarkedDocument made;
+  add_block(made, "Contributi per gli impianti sportivi:");
+  add_block(made, "[35.000|money]", BlockRole::kListItem);
+  link_facts(made.document, made.facts);
+  EXPECT_EQ(made.facts[0].subject, "Contributi per gli impianti sportivi");
+}
+
+TEST(Subject, IsKeptWhereTheExtractorSetIt) {
+  MarkedDocument made = paragraph("Le domande sono [12|number].");
+  made.facts[0].subject = "domande accolte";
+  link_facts(made.document, made.facts);
+  EXPECT_EQ(made.facts[0].subject, "domande accolte");
+}
+
+}  // namespace
+}  // namespace cifra
