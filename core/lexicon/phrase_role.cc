@@ -67,6 +67,7 @@ constexpr RoleRow kRows[] = {
      "gran complessivi complessive complessivo complessiva totali individui"},
     {kFiniteVerb | kCopula | kAuxiliary,
      "è sono era erano sarà saranno sarebbe sarebbero fu furono sia siano fosse fossero e'"},
+    {kAuxiliary, "stato stati stata state essere avere venire venuto venuti venute essendo avendo"},
     {kFiniteVerb | kAuxiliary,
      "ha hanno aveva avevano avrà avranno avrebbe avrebbero ebbe ebbero abbia abbiano avesse viene "
      "vengono veniva venivano verrà verranno verrebbe verrebbero venne vennero può possono poteva "

@@ -65,6 +65,22 @@ WordRange trim_start(const std::vector<LinkWord>& words, WordRange phrase) {
   return phrase;
 }
 
+// "(è) stato istituito un fondo": what stands before the first bare article after a verb's rest.
+WordRange drop_predicate(const std::vector<LinkWord>& words, WordRange phrase) {
+  if (phrase.empty() || phrase.begin == 0 || !is_verb_at(words, phrase.begin - 1)) return phrase;
+  uint32_t i = phrase.begin;
+  while (i < phrase.end &&
+         has(words[i], phrase::kAuxiliary | phrase::kParticiple | phrase::kAdverb)) {
+    ++i;
+  }
+  if (i == phrase.begin) return phrase;
+  for (uint32_t j = i; j < phrase.end; ++j) {
+    if (has(words[j], phrase::kArticle) && !has(words[j], phrase::kPreposition))
+      return {j, phrase.end};
+  }
+  return i < phrase.end ? WordRange{i, phrase.end} : phrase;
+}
+
 // "Nel settembre 2019 i pagamenti …": what stands before the first bare article after an opening
 // complement is an adverbial.
 WordRange drop_adverbial(const std::vector<LinkWord>& words, WordRange phrase) {
@@ -164,7 +180,8 @@ WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32
     phrase.begin = i;
     if (word.sentence_start) break;
   }
-  phrase = trim_start(words, drop_adverbial(words, trim_end(words, phrase)));
+  phrase = drop_predicate(words, trim_end(words, phrase));
+  phrase = trim_start(words, drop_adverbial(words, phrase));
   if (phrase.end - phrase.begin > kLongestPhrase) phrase.begin = phrase.end - kLongestPhrase;
   return trim_start(words, phrase);
 }

@@ -79,7 +79,7 @@ class SubjectFinder {
       }
       constexpr uint32_t kLight = phrase::kArticle | phrase::kPreposition | phrase::kAdverb |
                                   phrase::kDeterminer | phrase::kPronoun | phrase::kHedge |
-                                  phrase::kConnective;
+                                  phrase::kConnective | phrase::kAuxiliary;
       if (has(word, phrase::kConjunction)) {
         if (i > sentence_.begin && near_figure(i)) {
           left.governor = Governor::kFigure;
@@ -135,9 +135,7 @@ class SubjectFinder {
     uint32_t found = kNoIndex;
     for (uint32_t i = participle; i > sentence_.begin && participle - i < 5;) {
       --i;
-      const bool auxiliary = has(words_[i], phrase::kAuxiliary | phrase::kCopula) ||
-                             words_[i].folded.starts_with("stat");
-      if (auxiliary) {
+      if (has(words_[i], phrase::kAuxiliary | phrase::kCopula)) {
         found = i;
       } else if (!has(words_[i], phrase::kAdverb | phrase::kPronoun)) {
         break;

@@ -67,6 +67,13 @@ inline void add_block(MarkedDocument& made, std::string_view marked,
       document.text += marked[at];
     }
   }
+  for (size_t i = first_fact; i < made.facts.size(); ++i) {
+    Figure& figure = made.facts[i].figure;
+    for (std::string_view unit : {" per cento", "%", " giorni", " euro"}) {
+      if (document.text.compare(figure.span.end, unit.size(), unit) != 0) continue;
+      figure.unit_span = {figure.span.end, figure.span.end + static_cast<uint32_t>(unit.size())};
+    }
+  }
   block.span.end = static_cast<uint32_t>(document.text.size());
   document.blocks.push_back(block);
   for (size_t i = first_fact; i < made.facts.size(); ++i) {
