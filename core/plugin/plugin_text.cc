@@ -22,6 +22,14 @@ void set_reason(void* context, cifra_string given) {
 
 cifra_error PluginReason::error() { return {sizeof(cifra_error), &reason, &set_reason}; }
 
+std::string amount_of(uint64_t bytes) {
+  if (bytes >= uint64_t{1} << 30 && bytes % (uint64_t{1} << 30) == 0) {
+    return std::to_string(bytes >> 30) + " GB";
+  }
+  if (bytes >= uint64_t{1} << 20) return std::to_string(bytes >> 20) + " MB";
+  return std::to_string(bytes) + " bytes";
+}
+
 bool append_utf8(std::string_view text, std::string& out) {
   bool whole = true;
   const auto* bytes = reinterpret_cast<const uint8_t*>(text.data());

@@ -26,4 +26,7 @@ struct PluginReason {
   cifra_error error();
 };
 
+// "1 GB", "256 MB", "700 bytes", for messages about limits.
+std::string amount_of(uint64_t bytes);
+
 }  // namespace cifra

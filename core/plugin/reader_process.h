@@ -17,12 +17,13 @@
 namespace cifra {
 
 struct ReaderLimits {
-  std::chrono::seconds time{120};         // wall, a document
-  uint64_t memory = uint64_t{1} << 30;    // bytes of address space above the worker's own
-  uint64_t output = uint64_t{256} << 20;  // bytes of text and words
+  std::chrono::milliseconds time{120'000};  // wall, a document
+  uint64_t memory = uint64_t{1} << 30;      // bytes of address space above the worker's own
+  uint64_t output = uint64_t{256} << 20;    // bytes of text and words
 };
 
-// One worker, restarted when it dies. Not thread-safe: one a thread.
+// One worker, started with the first document, restarted when it dies and now and then. Not
+// thread-safe: one a thread.
 class ReaderProcess {
  public:
   ReaderProcess(std::filesystem::path program, std::vector<std::string> worker_arguments,
@@ -39,9 +40,8 @@ class ReaderProcess {
   std::unique_ptr<Impl> impl_;
 };
 
-// The worker's side: answers requests on the descriptors until they close. Called by the program's
-// hidden verb. Returns the exit code.
-int run_reader_worker(const std::vector<std::filesystem::path>& plugin_folders, int in, int out,
-                      const ReaderLimits& limits);
+// The worker's side: answers requests on standard input, a socket, until the host closes it.
+// Called by the program's hidden verb. Returns the exit code.
+int run_reader_worker(const std::vector<std::filesystem::path>& plugin_folders);
 
 }  // namespace cifra

@@ -298,7 +298,7 @@ bool ReadingSink::spend(uint64_t bytes) {
     spent_ += bytes;
     return true;
   }
-  refuse("it gave more than " + std::to_string(output_limit_ >> 20) + " MB of text and words");
+  refuse("it gave more than " + amount_of(output_limit_) + " of text and words");
   return false;
 }
 

@@ -97,16 +97,18 @@ void Registry::Impl::load(const std::filesystem::path& file) {
   loaded.push_back(std::move(plugin));
 }
 
-LoadedPlugin* Registry::Impl::surest_reader(const std::filesystem::path& file,
-                                            std::string_view head, bool claiming) const {
+std::optional<size_t> Registry::Impl::surest_reader(const std::filesystem::path& file,
+                                                    std::string_view head, bool claiming,
+                                                    const Asked& asked) const {
   const std::string name = file.filename().string();
-  LoadedPlugin* best = nullptr;
+  std::optional<size_t> best;
   uint32_t best_score = 0;
   for (size_t i = 0; i < loaded.size(); ++i) {
     if (loaded[i]->reader == nullptr || (claiming && !claims(plugins[i], file))) continue;
+    if (asked) asked(plugins[i]);
     const uint32_t score = loaded[i]->reader->sniff(pass(head), pass(name));
     if (score <= best_score) continue;
-    best = loaded[i].get();
+    best = i;
     best_score = score;
   }
   return best;
@@ -134,30 +136,34 @@ bool Registry::reads(const std::filesystem::path& file) const {
 }
 
 std::variant<Reading, ReadFailure> Registry::read(const std::filesystem::path& file,
-                                                  std::string_view bytes,
-                                                  uint64_t output_limit) const {
+                                                  std::string_view bytes, uint64_t output_limit,
+                                                  const Asked& asked) const {
   const std::string name = file.filename().string();
   const std::string_view head = bytes.substr(0, kHeadSize);
-  LoadedPlugin* best = impl_->surest_reader(file, head, reads(file));
-  if (best == nullptr && reads(file)) {
+  const bool claimed = reads(file);
+  const std::optional<size_t> best = impl_->surest_reader(file, head, claimed, asked);
+  if (!best && claimed) {
     std::string reason =
         "it is named " + file.extension().string() + ", but its content is something else";
-    if (const LoadedPlugin* other = impl_->surest_reader(file, head, false)) {
-      reason += std::string("; ") + other->entry->id + " would read it under another name";
+    if (const auto other = impl_->surest_reader(file, head, false, asked)) {
+      reason += "; " + impl_->plugins[*other].id + " would read it under another name";
     }
     return ReadFailure{reason};
   }
-  if (best == nullptr) return ReadFailure{"no reader knows this kind of file"};
+  if (!best) return ReadFailure{"no reader knows this kind of file"};
 
-  const std::string who = std::string(best->entry->id) + ' ' + best->entry->version;
+  LoadedPlugin& plugin = *impl_->loaded[*best];
+  const std::string who = impl_->plugins[*best].id + ' ' + impl_->plugins[*best].version;
+  if (asked) asked(impl_->plugins[*best]);
   PluginReason reason;
-  void* instance = best->take_instance(reason);
+  void* instance = plugin.take_instance(reason);
   if (instance == nullptr) return ReadFailure{who + " did not start: " + reason.reason};
   ReadingSink sink(output_limit);
   const cifra_reader_sink table = sink.table();
   const cifra_error error = reason.error();
-  const cifra_status status = best->reader->read(instance, pass(bytes), pass(name), &table, &error);
-  best->give_back(instance);
+  const cifra_status status =
+      plugin.reader->read(instance, pass(bytes), pass(name), &table, &error);
+  plugin.give_back(instance);
 
   if (status == CIFRA_OK) sink.finish();
   if (!sink.fault().empty()) return ReadFailure{who + ": " + sink.fault()};
@@ -165,7 +171,7 @@ std::variant<Reading, ReadFailure> Registry::read(const std::filesystem::path& f
     return ReadFailure{reason.reason.empty() ? who + " failed without a reason" : reason.reason};
   }
   Reading reading = sink.take();
-  const std::vector<std::string> media_types = split_list(best->reader->media_types);
+  const std::vector<std::string> media_types = split_list(plugin.reader->media_types);
   if (!media_types.empty()) reading.metadata.media_type = media_types.front();
   return reading;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -52,9 +53,11 @@ class Registry {
 
   // What the reader for this file makes of its bytes, in this process: only a worker should call
   // it. The surest by the first bytes is taken, of the readers that claim the file's extension, or
-  // of all where none does. `output_limit` in bytes of words and text.
+  // of all where none does. `output_limit` in bytes of words and text. `asked` is told whose code
+  // runs next.
+  using Asked = std::function<void(const PluginInfo&)>;
   std::variant<Reading, ReadFailure> read(const std::filesystem::path& file, std::string_view bytes,
-                                          uint64_t output_limit) const;
+                                          uint64_t output_limit, const Asked& asked = {}) const;
 
   // Runs every extractor over the document, one fact kept per figure: the more specific. What an
   // extractor did wrong (threw, lied about an index) is added to `complaints`; its facts for this

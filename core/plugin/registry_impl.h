@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -18,10 +19,10 @@ struct Registry::Impl {
 
   void load(const std::filesystem::path& file);
 
-  // The reader surest of these first bytes, of all or of those `claiming` the file's extension;
-  // the first loaded where several are; NULL where none is.
-  LoadedPlugin* surest_reader(const std::filesystem::path& file, std::string_view head,
-                              bool claiming) const;
+  // The index of the reader surest of these first bytes, of all or of those `claiming` the file's
+  // extension; the first loaded where several are as sure; nothing where none knows them.
+  std::optional<size_t> surest_reader(const std::filesystem::path& file, std::string_view head,
+                                      bool claiming, const Asked& asked) const;
 };
 
 }  // namespace cifra

@@ -69,7 +69,7 @@ struct Refusal {
 constexpr Refusal kRefusals[] = {
     {"nota.txt", "PK\3\4\0\0\0\0"sv, 1000, "named .txt, but its content is something else"},
     {"foto.xyz", "\x89PNG\0\0\0"sv, 1000, "no reader knows"},
-    {"nota.txt", "una nota lunga"sv, 5, "more than 0 MB"},
+    {"nota.txt", "una nota lunga"sv, 5, "more than 5 bytes"},
 };
 
 TEST(ReaderText, RefusesInPlainWords) {
