@@ -1,0 +1,277 @@
+#include "core/query/agreement.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "core/facts/units.h"
+
+namespace cifra {
+namespace {
+
+// A quantity made comparable: signed, in base units, in the dimension it is measured in.
+struct Measured {
+  std::string dimension;
+  Value value;
+  std::optional<Value> high;
+  Value half_step;  // rounding on either side
+};
+
+// How far from its number a hedged quantity may lie, in percent of the number. Inside `agrees` the
+// hedge is honest; beyond `differs` it is false; between the two nobody can say.
+struct HedgeRow {
+  Approximation approximation;
+  std::optional<int> agrees_from, agrees_to;  // nullopt: no end on that side
+  std::optional<int> differs_below, differs_above;
+};
+
+constexpr auto kHedges = std::to_array<HedgeRow>({
+    {Approximation::kNone, 100, 100, 100, 100},
+    {Approximation::kAbout, 95, 105, 85, 115},
+    {Approximation::kOver, 100, std::nullopt, 99, std::nullopt},
+    {Approximation::kAtLeast, 100, std::nullopt, 99, std::nullopt},
+    {Approximation::kUnder, std::nullopt, 100, std::nullopt, 101},
+    {Approximation::kAtMost, std::nullopt, 100, std::nullopt, 101},
+    {Approximation::kNearly, 90, 100, 80, 102},
+    {Approximation::kMagnitude, 100, 1000, 80, 1200},
+});
+
+const HedgeRow& row_of(Approximation approximation) {
+  return *std::find_if(kHedges.begin(), kHedges.end(), [approximation](const HedgeRow& row) {
+    return row.approximation == approximation;
+  });
+}
+
+// Sums and products give nothing when exact digits run out; the comparison is then unclear.
+std::optional<Value> sum(const Value& left, const Value& right) {
+  const auto a = left.numerator.times(right.denominator);
+  const auto b = right.numerator.times(left.denominator);
+  const auto denominator = left.denominator.times(right.denominator);
+  if (!a || !b || !denominator) return std::nullopt;
+  const auto numerator = a->plus(*b);
+  if (!numerator) return std::nullopt;
+  return Value{*numerator, *denominator};
+}
+
+Value percent(int hundredths) { return {Decimal(hundredths), Decimal(100)}; }
+Value negated(const Value& value) { return {value.numerator.negated(), value.denominator}; }
+Value absolute(const Value& value) {
+  return value.numerator.is_negative() ? negated(value) : value;
+}
+
+std::string without_leading_zeros(std::string digits) {
+  digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));
+  return digits;
+}
+
+Value power_of_ten(int power) {
+  return power >= 0 ? Value{*Decimal(1).scaled(power)}
+                    : Value{Decimal(1), *Decimal(1).scaled(-power)};
+}
+
+Value half_step_of(const Quantity& quantity) {
+  // Shares in words are rough: "un quinto" is said of 18 as of 22 %.
+  if (quantity.kind == Kind::kShare) return percent(2);
+  const Value step = printed_step(quantity.value, quantity.surface);
+  return {step.numerator, *step.denominator.times(Decimal(2))};
+}
+
+// Shares and proportions of a whole are one dimension: "un quinto", "20 %", "7 su 10".
+std::optional<Measured> measured(const Quantity& quantity) {
+  Measured result;
+  result.value = quantity.value;
+  result.high = quantity.high;
+  result.half_step = half_step_of(quantity);
+  if (quantity.kind == Kind::kShare) {
+    result.dimension = "proportion";
+  } else if (quantity.kind == Kind::kMultiple) {
+    result.dimension = "multiple";
+  } else {
+    result.dimension = scale_of(quantity.unit).dimension;
+    const auto value = in_base_units(quantity.value, quantity.unit);
+    const auto half_step = in_base_units(result.half_step, quantity.unit);
+    if (!value || !half_step) return std::nullopt;
+    result.value = *value;
+    result.half_step = *half_step;
+    if (quantity.high) result.high = in_base_units(*quantity.high, quantity.unit);
+  }
+  if (quantity.change == Change::kDecrease && !result.value.numerator.is_negative()) {
+    result.value = negated(result.value);
+    if (result.high) {
+      result.high = negated(*result.high);
+      std::swap(result.value, *result.high);
+    }
+  }
+  return result;
+}
+
+// "raddoppiati" is a change of +100 %: times two less one.
+std::optional<Measured> multiple_as_change(const Quantity& quantity) {
+  const auto change = sum(quantity.value, Value{Decimal(-1)});
+  if (!change) return std::nullopt;
+  return Measured{"proportion", *change, std::nullopt, half_step_of(quantity)};
+}
+
+// "7 su 10" as a proportion.
+std::optional<Measured> part_of_whole(const Quantity& quantity) {
+  if (!quantity.whole || quantity.whole->numerator.is_zero()) return std::nullopt;
+  const Value one_of_whole{quantity.whole->denominator, quantity.whole->numerator};
+  const auto share = product(quantity.value, one_of_whole);
+  const auto half_step = product(half_step_of(quantity), one_of_whole);
+  if (!share || !half_step) return std::nullopt;
+  return Measured{"proportion", *share, std::nullopt, *half_step};
+}
+
+bool is_change(const Quantity& quantity) {
+  return quantity.change != Change::kNone || quantity.kind == Kind::kMultiple;
+}
+
+// Brings both to one dimension where the language allows it. False where it does not.
+bool made_comparable(const Quantity& claim, const Quantity& fact, std::optional<Measured>& claimed,
+                     std::optional<Measured>& known) {
+  if (claimed->dimension == known->dimension) return is_change(claim) == is_change(fact);
+  if (claim.kind == Kind::kMultiple && is_change(fact) && known->dimension == "proportion") {
+    claimed = multiple_as_change(claim);
+  } else if (fact.kind == Kind::kMultiple && is_change(claim) &&
+             claimed->dimension == "proportion") {
+    known = multiple_as_change(fact);
+  } else if (claimed->dimension == "proportion" && !is_change(claim) && fact.whole) {
+    known = part_of_whole(fact);
+  } else if (known->dimension == "proportion" && !is_change(fact) && claim.whole) {
+    claimed = part_of_whole(claim);
+  } else {
+    return false;
+  }
+  return claimed && known;
+}
+
+struct Interval {
+  std::optional<Value> low, high;  // nullopt: no end on that side
+
+  bool holds(const Measured& measured) const {
+    return holds(measured.value) && (!measured.high || holds(*measured.high));
+  }
+  bool holds(const Value& value) const {
+    return (!low || *low <= value) && (!high || value <= *high);
+  }
+};
+
+// `step` is the rounding on either side, in base units.
+Interval around(const Measured& measured, std::optional<int> from, std::optional<int> to,
+                const Value& step) {
+  Interval result;
+  const Value& top = measured.high ? *measured.high : measured.value;
+  // Factors stretch away from zero, so a negative number's ends change places.
+  if (top.numerator.is_negative()) std::swap(from, to);
+  if (from) {
+    const auto scaled = product(measured.value, percent(*from));
+    if (scaled) result.low = sum(*scaled, negated(step));
+  }
+  if (to) {
+    const auto scaled = product(top, percent(*to));
+    if (scaled) result.high = sum(*scaled, step);
+  }
+  return result;
+}
+
+struct Intervals {
+  Interval agrees, differs_outside;
+};
+
+// One printed digit rounds coarsely ("2 milioni"): what it may stand for is believed only so far.
+Value at_most_share(const Value& half_step, const Value& value, int hundredths) {
+  const auto share = product(absolute(value), percent(hundredths));
+  return share && *share < half_step ? *share : half_step;
+}
+
+Intervals intervals_of(const Quantity& quantity, const Measured& measured) {
+  const HedgeRow& row = row_of(quantity.approximation);
+  return {around(measured, row.agrees_from, row.agrees_to,
+                 at_most_share(measured.half_step, measured.value, 10)),
+          around(measured, row.differs_below, row.differs_above,
+                 at_most_share(measured.half_step, measured.value, 33))};
+}
+
+bool disjoint(const Interval& left, const Interval& right) {
+  return (left.high && right.low && *left.high < *right.low) ||
+         (right.high && left.low && *right.high < *left.low);
+}
+
+std::string described(const Quantity& quantity) {
+  std::string text;
+  if (quantity.change != Change::kNone) text = std::string(name_of(quantity.change)) + " of ";
+  if (quantity.approximation != Approximation::kNone) {
+    text += std::string(name_of(quantity.approximation)) + " ";
+  }
+  text += quantity.value.to_string();
+  if (quantity.high) text += "–" + quantity.high->to_string();
+  if (!quantity.unit.empty()) text += " " + quantity.unit;
+  return text;
+}
+
+}  // namespace
+
+Value printed_step(const Value& value, std::string_view surface) {
+  if (value.denominator != Decimal(1)) return {Decimal(0)};
+  std::string number = value.numerator.to_string();
+  std::erase(number, '-');
+  int exponent = 0;
+  if (const size_t point = number.find('.'); point != std::string::npos) {
+    exponent = -static_cast<int>(number.size() - point - 1);
+    number.erase(point, 1);
+  }
+  number = without_leading_zeros(number);
+  while (number.size() > 1 && number.back() == '0') {
+    number.pop_back();
+    ++exponent;
+  }
+  std::string printed;
+  for (const char c : surface) {
+    if (c >= '0' && c <= '9') printed.push_back(c);
+  }
+  printed = without_leading_zeros(printed);
+  if (printed.empty()) {  // in words: to the scale word, thousands, millions …
+    return power_of_ten(std::max(0, exponent - exponent % 3));
+  }
+  // What was printed is the number's digits with zeros more or less.
+  if (!printed.starts_with(number) && !number.starts_with(printed)) return {Decimal(0)};
+  return power_of_ten(exponent + static_cast<int>(number.size()) -
+                      static_cast<int>(printed.size()));
+}
+
+Comparison compare(const Quantity& claim, const Quantity& fact) {
+  std::optional<Measured> claimed = measured(claim);
+  std::optional<Measured> known = measured(fact);
+  if (!claimed || !known) return {Agreement::kUnclear, "the numbers are too long to compare"};
+  if (!made_comparable(claim, fact, claimed, known)) {
+    return {Agreement::kIncomparable, is_change(claim) != is_change(fact)
+                                          ? "one is a change and the other a level"
+                                          : "measured in other units"};
+  }
+  if (!is_change(claim) &&
+      claimed->value.numerator.is_negative() != known->value.numerator.is_negative()) {
+    // "un disavanzo di 80" and "un saldo di −80" are one level.
+    claimed->value = absolute(claimed->value);
+    known->value = absolute(known->value);
+  }
+
+  const Intervals of_claim = intervals_of(claim, *claimed);
+  const Intervals of_fact = intervals_of(fact, *known);
+  const std::string source = "the source says " + described(fact);
+  if (disjoint(of_claim.differs_outside, of_fact.differs_outside)) {
+    return {Agreement::kDiffers, source + ", the claim " + described(claim)};
+  }
+  // Hedges that point apart ("meno di 12" against "oltre 12") meet in the number alone.
+  if (of_claim.agrees.holds(*known) && !disjoint(of_claim.agrees, of_fact.agrees)) {
+    return {Agreement::kAgrees, claim.surface == fact.surface
+                                    ? "the source says the same"
+                                    : claim.surface + " holds for " + described(fact)};
+  }
+  const bool fact_is_open = !of_fact.agrees.low || !of_fact.agrees.high;
+  if (of_fact.agrees.holds(*claimed) && !fact_is_open) {
+    return {Agreement::kAgrees, source + ", which allows " + claim.surface};
+  }
+  return {Agreement::kUnclear, source + ", which leaves it open"};
+}
+
+}  // namespace cifra

@@ -1,0 +1,45 @@
+// Whether two quantities can both be true of one thing: a claim's and a fact's. Comparison is on
+// intervals, read from the hedge and from the digits as printed ("16 milioni" stands for
+// 15,5–16,5).
+//
+// Cannot do: say whether both are of one thing; that is the matcher's.
+
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/grammar/figure.h"
+
+namespace cifra {
+
+struct Quantity {
+  Kind kind = Kind::kNumber;
+  Value value;
+  std::optional<Value> high;
+  std::string unit;
+  Approximation approximation = Approximation::kNone;
+  Change change = Change::kNone;
+  std::optional<Value> whole;  // "7 su 10" compares with 70 %
+  std::string surface;         // as printed: tells the rounding
+};
+
+enum class Agreement {
+  kAgrees,
+  kDiffers,
+  kUnclear,       // the intervals touch, or the words leave it open
+  kIncomparable,  // another dimension: euro against metres, a level against a change
+};
+
+struct Comparison {
+  Agreement agreement = Agreement::kIncomparable;
+  std::string why;  // one line: "16 milioni holds for 16400000"
+};
+
+Comparison compare(const Quantity& claim, const Quantity& fact);
+
+// The size of one unit of the last digit printed: "16,4 milioni" 100000, "7.195" 1, "0,30" 1/100.
+// Words are taken to the scale they name: "ventimila" 1000. A fraction in words has none: 0.
+Value printed_step(const Value& value, std::string_view surface);
+
+}  // namespace cifra
