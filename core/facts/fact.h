@@ -24,7 +24,7 @@ struct Fact {
   std::string counted;     // figure.counted's words, line breaks made spaces
   std::string subject;     // "cittadini dotati di Spid"
   std::string speaker;     // "sottosegretario Butti", "Istat"
-  std::string place;       // ISTAT or ISO code: "IT", "ITC1", "058091"
+  std::string place;       // ISTAT or ISO code: "IT", "03", "058", "058091" (lexicon/places.h)
   std::string place_name;  // as written
   std::string time;        // figure.time, or inherited
   TimeSource time_source = TimeSource::kNone;

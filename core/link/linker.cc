@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "core/link/attribution.h"
+#include "core/link/inherited_time.h"
+#include "core/link/place.h"
 #include "core/link/subject.h"
 #include "core/link/words.h"
 
@@ -43,15 +46,82 @@ std::string cell_subject(const Document& document, const Fact& fact) {
   return subject;
 }
 
+// What a fact inherits from the headings above its block and from the document.
+struct Surroundings {
+  std::vector<std::string> headings;  // nearest first
+  const Metadata& metadata;
+};
+
+Surroundings surroundings_of(const Document& document, uint32_t block) {
+  Surroundings around{{}, document.metadata};
+  uint32_t heading = block < document.blocks.size() ? document.blocks[block].heading : kNoIndex;
+  while (heading < document.blocks.size() && around.headings.size() < 8) {
+    around.headings.push_back(one_line(document.of(document.blocks[heading].span)));
+    const uint32_t parent = document.blocks[heading].heading;
+    if (parent >= heading) break;  // a heading's parent stands before it
+    heading = parent;
+  }
+  return around;
+}
+
+void inherit_time(const Surroundings& around, Fact& fact) {
+  if (!fact.time.empty()) return;
+  if (!fact.figure.time.empty()) {
+    fact.time = fact.figure.time;
+    fact.time_source = TimeSource::kStated;
+    return;
+  }
+  for (const std::string& heading : around.headings) {
+    fact.time = time_in(heading);
+    fact.time_source = TimeSource::kHeading;
+    if (!fact.time.empty()) return;
+  }
+  fact.time = time_in(around.metadata.title);
+  fact.time_source = TimeSource::kTitle;
+  if (!fact.time.empty()) return;
+  fact.time = around.metadata.published_on;
+  fact.time_source = fact.time.empty() ? TimeSource::kNone : TimeSource::kDocumentDate;
+}
+
+void set_place(const NamedPlace& place, Fact& fact) {
+  fact.place = place.code;
+  fact.place_name = one_line(place.name);
+}
+
+void inherit_place(const Surroundings& around, Fact& fact) {
+  for (const std::string& heading : around.headings) {
+    if (!fact.place.empty()) return;
+    set_place(place_in(heading), fact);
+  }
+}
+
+void link_prose_fact(const BlockText& block, const std::vector<NamedPlace>& places,
+                     const Surroundings& around, Fact& fact, uint32_t index) {
+  uint32_t begin = 0;
+  while (begin < block.words.size() && block.words[begin].fact != index) ++begin;
+  if (begin == block.words.size()) return;
+  uint32_t end = begin;
+  while (end < block.words.size() && block.words[end].fact == index) ++end;
+  if (fact.place.empty()) set_place(place_of_figure(block.words, places, begin, end), fact);
+  if (fact.speaker.empty()) fact.speaker = one_line(find_speaker(block.text, block.words, begin));
+  if (fact.nature == Nature::kUnknown) {
+    fact.nature = find_nature(block.words, begin, end, fact.figure);
+  }
+  inherit_place(around, fact);
+}
+
 void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32_t first,
                       uint32_t last) {
   const uint32_t block_index = facts[first].block;
   if (block_index >= document.blocks.size()) return;
   const Block& block = document.blocks[block_index];
   const std::vector<LinkWord> words = split_words(document.text, block.span, facts, first, last);
+  const std::vector<NamedPlace> places = find_places(document.text, words);
+  const Surroundings around = surroundings_of(document, block_index);
   const BlockText block_text{document.text, words, facts, first};
   for (uint32_t i = first; i < last; ++i) {
     Fact& fact = facts[i];
+    link_prose_fact(block_text, places, around, fact, i);
     if (!fact.subject.empty()) continue;
     Subject subject = find_subject(block_text, i);
     if (subject.text.empty()) {
@@ -59,6 +129,32 @@ void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32
     }
     fact.subject = one_line(subject.text);
     if (!fact.subject.empty()) fact.notes.push_back("subject: from " + std::string(subject.from));
+  }
+}
+
+void link_cell(const Document& document, Fact& fact) {
+  if (fact.table >= document.tables.size()) return;
+  if (fact.subject.empty()) {
+    fact.subject = cell_subject(document, fact);
+    fact.notes.push_back("subject: from the table's heads and caption");
+  }
+  const uint32_t caption = document.tables[fact.table].caption;
+  Surroundings around = surroundings_of(document, fact.block);
+  if (caption < document.blocks.size()) {
+    around.headings.insert(around.headings.begin(),
+                           one_line(document.of(document.blocks[caption].span)));
+  }
+  for (const std::string& head : {fact.row, fact.column}) {
+    if (fact.place.empty()) set_place(place_in(head), fact);
+    if (fact.time.empty() && fact.figure.time.empty()) {
+      fact.time = time_in(head);
+      if (!fact.time.empty()) fact.time_source = TimeSource::kStated;
+    }
+  }
+  inherit_place(around, fact);
+  inherit_time(around, fact);
+  if (fact.nature == Nature::kUnknown && fact.figure.change != Change::kNone) {
+    fact.nature = Nature::kChange;
   }
 }
 
@@ -72,12 +168,7 @@ void link_facts(const Document& document, std::vector<Fact>& facts) {
   }
   for (uint32_t first = 0; first < facts.size();) {
     if (facts[first].table != kNoIndex) {
-      Fact& fact = facts[first];
-      if (fact.subject.empty() && fact.table < document.tables.size()) {
-        fact.subject = cell_subject(document, fact);
-        fact.notes.push_back("subject: from the table's heads and caption");
-      }
-      ++first;
+      link_cell(document, facts[first++]);
       continue;
     }
     uint32_t last = first + 1;
@@ -86,6 +177,8 @@ void link_facts(const Document& document, std::vector<Fact>& facts) {
       ++last;
     }
     link_prose_block(document, facts, first, last);
+    const Surroundings around = surroundings_of(document, facts[first].block);
+    for (uint32_t i = first; i < last; ++i) inherit_time(around, facts[i]);
     first = last;
   }
 }

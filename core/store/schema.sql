@@ -190,7 +190,8 @@ CREATE TABLE facts (
   whole        TEXT,                    -- the total it is a part of, exact
   subject      TEXT,                    -- what it measures: "cittadini dotati di Spid"
   speaker      TEXT,                    -- who says so: "sottosegretario Butti", "Istat"
-  place        TEXT,                    -- ISTAT or ISO code: "IT", "ITC1", "058091"
+  place        TEXT,                    -- ISTAT or ISO code: "IT", "03" Lombardia, "015" its
+                                        -- province of Milano, "015146" the municipality
   place_name   TEXT,                    -- as written
   time         TEXT,                    -- ISO 8601 date or interval, in the precision said
   time_from    TEXT,                    -- its first day, YYYY-MM-DD; NULL: open or no time

@@ -1,0 +1,144 @@
+#include <gtest/gtest.h>
+
+#include "core/lexicon/places.h"
+#include "core/link/acronyms.h"
+#include "core/link/inherited_time.h"
+#include "core/link/linker.h"
+#include "core/link/place.h"
+#include "tests/link/marked_text.h"
+
+namespace cifra {
+namespace {
+
+Fact last_fact(std::string_view marked) {
+  MarkedDocument made = paragraph(marked);
+  link_facts(made.document, made.facts);
+  return made.facts.back();
+}
+
+struct TextCase {
+  const char* text;
+  const char* expected;
+};
+
+TEST(Speaker, IsWhoTheSentenceNames) {
+  constexpr TextCase kCases[] = {
+      {"«I cantieri aperti sono [40|number]», ha detto il sottosegretario Bianchi.",
+       "sottosegretario Bianchi"},
+      {"Secondo l'Istat le nascite sono [390.000|number].", "Istat"},
+      {"Secondo i dati di Terna la domanda è stata di [300|number].", "Terna"},
+      {"La ministra Verdi ha annunciato che le scuole coinvolte sono [120|number].",
+       "ministra Verdi"},
+      {"«Abbiamo speso [3 milioni|money]. Ne spenderemo altri [2|money]», spiega il presidente "
+       "della Regione, Mario Neri.",
+       "presidente della Regione, Mario Neri"},
+      {"Le scuole coinvolte sono [120|number].", ""},
+      {"Nel secondo trimestre le scuole erano [90|number].", ""},
+  };
+  for (const TextCase& test : kCases) {
+    EXPECT_EQ(last_fact(test.text).speaker, test.expected) << test.text;
+  }
+}
+
+TEST(Place, IsTheNearestNamed) {
+  constexpr TextCase kCases[] = {
+      {"In Lombardia gli alunni sono [1,4 milioni|number].", "03"},
+      {"Seguono Padova (335) e Bologna ([256|number]).", "037006"},
+      {"In provincia di Padova le imprese sono [90.000|number].", "028"},
+      {"Nel modenese gli sfollati sono [3.500|number].", "036"},
+      {"In Francia la quota è del [30|percent]%.", "FR"},
+      {"In Italia sono [8.000|number], in Veneto [563|number].", "05"},
+      {"Le Marche contano [225|number] Comuni.", "11"},
+      {"Roma, 5 marzo 2020 - Le scuole sono [90|number].", ""},
+      {"Fermo restando il limite di [90|number] unità.", ""},
+  };
+  for (const TextCase& test : kCases) {
+    EXPECT_EQ(last_fact(test.text).place, test.expected) << test.text;
+  }
+}
+
+TEST(Place, CodesAreOfTheirLevel) {
+  EXPECT_EQ(place_named("emilia-romagna")->code, "08");
+  EXPECT_EQ(place_named("roma")->code, "058091");
+  EXPECT_EQ(province_named("roma")->code, "058");
+  EXPECT_EQ(place_named("germania")->code, "DE");
+  EXPECT_FALSE(place_named("atlantide"));
+}
+
+TEST(Time, OfAHeading) {
+  constexpr TextCase kCases[] = {
+      {"Turismo 2023", "2023"},
+      {"I risultati di marzo 2011", "2011-03"},
+      {"Traffico del primo semestre 2021", "2021-01/2021-06"},
+      {"III trimestre del 2020", "2020-07/2020-09"},
+      {"Anno scolastico 2019-2020", "2019/2020"},
+      {"Dal 2013 al confronto con il 2018", ""},
+      {"Legge 2018 sulle aree interne", ""},
+      {"Agenda 2030", ""},
+  };
+  for (const TextCase& test : kCases) EXPECT_EQ(time_in(test.text), test.expected) << test.text;
+}
+
+TEST(Time, IsInheritedAndSaysFromWhere) {
+  MarkedDocument made;
+  made.document.metadata.published_on = "2022-05-04";
+  add_block(made, "Le scuole sono [90|number].");
+  add_block(made, "Risultati del 2021", BlockRole::kHeading);
+  add_block(made, "Le scuole sono [91|number].");
+  link_facts(made.document, made.facts);
+  EXPECT_EQ(made.facts[0].time, "2022-05-04");
+  EXPECT_EQ(made.facts[0].time_source, TimeSource::kDocumentDate);
+  EXPECT_EQ(made.facts[1].time, "2021");
+  EXPECT_EQ(made.facts[1].time_source, TimeSource::kHeading);
+}
+
+TEST(Nature, IsReadOffTheClause) {
+  struct NatureCase {
+    const char* text;
+    Nature nature;
+  };
+  constexpr NatureCase kCases[] = {
+      {"Gli iscritti crescono di [300|number|increase].", Nature::kChange},
+      {"L'obiettivo è arrivare a [500|number] scuole.", Nature::kTarget},
+      {"Per il 2027 si prevedono [500|number] domande.", Nature::kForecast},
+      {"Nell'anno sono stati venduti [500|number] biglietti.", Nature::kFlow},
+      {"Attualmente risultano [500|number] sportelli.", Nature::kLevel},
+  };
+  for (const NatureCase& test : kCases) {
+    EXPECT_EQ(last_fact(test.text).nature, test.nature) << test.text;
+  }
+}
+
+TEST(Acronyms, JoinTheirLongForms) {
+  struct AcronymCase {
+    const char* text;
+    const char* short_form;
+    const char* long_form;
+  };
+  constexpr AcronymCase kCases[] = {
+      {"Nel Fascicolo Sanitario Elettronico (FSE) entrano i referti.", "FSE",
+       "Fascicolo Sanitario Elettronico"},
+      {"La CIE (Carta d'identità elettronica) si rinnova.", "CIE", "Carta d'identità elettronica"},
+      {"Lo Spid, il Sistema Pubblico d’Identità Digitale, cresce.", "Spid",
+       "Sistema Pubblico d’Identità Digitale"},
+      {"L'Istituto superiore di sanità (Iss) lo rileva.", "Iss", "Istituto superiore di sanità"},
+      {"Anagrafe Nazionale della Popolazione Residente - ANPR", "ANPR",
+       "Anagrafe Nazionale della Popolazione Residente"},
+      {"I comuni (Roma esclusa) sono pronti.", nullptr, nullptr},
+      {"Il ministro (PD) non c'era.", nullptr, nullptr},
+  };
+  for (const AcronymCase& test : kCases) {
+    const MarkedDocument made = paragraph(test.text);
+    const std::vector<Acronym> found = find_acronyms(made.document);
+    if (test.short_form == nullptr) {
+      EXPECT_TRUE(found.empty()) << test.text;
+      continue;
+    }
+    ASSERT_EQ(found.size(), 1U) << test.text;
+    EXPECT_EQ(found[0].short_form, test.short_form);
+    EXPECT_EQ(found[0].long_form, test.long_form);
+  }
+}
+
+}  // namespace
+}  // namespace cifra
