@@ -29,12 +29,13 @@ typedef struct cifra_string {
   uint64_t size; /* bytes */
 } cifra_string;
 
-typedef enum cifra_status {
+typedef int32_t cifra_status;
+enum {
   CIFRA_OK = 0,
   CIFRA_FAILED = 1,      /* this document cannot be done; the reason says why */
   CIFRA_UNSUPPORTED = 2, /* not a document for this reader */
   CIFRA_STOPPED = 3      /* a sink refused (limit reached, host shutting down): return at once */
-} cifra_status;
+};
 
 /* A place for one reason, owned by the host. `set` may be called from the plugin's call only. */
 typedef struct cifra_error {
@@ -92,7 +93,8 @@ typedef struct cifra_word {
   cifra_string font;    /* font name, or empty */
 } cifra_word;
 
-typedef enum cifra_role {
+typedef uint32_t cifra_role;
+enum {
   CIFRA_PARAGRAPH = 0,
   CIFRA_HEADING = 1,
   CIFRA_LIST_ITEM = 2,
@@ -100,7 +102,7 @@ typedef enum cifra_role {
   CIFRA_NOTE = 4,
   CIFRA_PAGE_HEADER = 5,
   CIFRA_PAGE_FOOTER = 6
-} cifra_role;
+};
 
 typedef struct cifra_cell {
   uint32_t size;

@@ -308,6 +308,13 @@ struct FunctionExtractor final : Extractor {
 // A plugin of the given classes: at most one Reader and one Extractor.
 template <typename... Parts>
 struct Plugin {
+  static_assert(((std::is_base_of_v<Reader, Parts> || std::is_base_of_v<Extractor, Parts>)&&...),
+                "a plugin is made of classes derived from Reader or Extractor");
+  static_assert((int{std::is_base_of_v<Reader, Parts>} + ... + 0) <= 1 &&
+                    (int{std::is_base_of_v<Extractor, Parts>} + ... + 0) <= 1,
+                "a plugin has at most one Reader and one Extractor");
+  static_assert(sizeof...(Parts) > 0, "name the class of the reader or extractor");
+
   using Instance = std::tuple<Parts...>;
 
   static void* create(const cifra_error* error) {

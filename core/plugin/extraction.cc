@@ -127,7 +127,8 @@ class FactSink {
       : view_(view), document_(document), plugin_(plugin) {}
 
   cifra_extractor_sink table() {
-    return {sizeof(cifra_extractor_sink), this, [](void* context, const cifra_fact* fact) noexcept {
+    return {sizeof(cifra_extractor_sink), this,
+            [](void* context, const cifra_fact* fact) noexcept -> cifra_status {
               auto& sink = *static_cast<FactSink*>(context);
               if (!sink.fault_.empty()) return CIFRA_STOPPED;
               try {
@@ -249,10 +250,10 @@ std::vector<Fact> Registry::extract(const Document& document,
 
     if (!sink.fault().empty()) {
       complain(sink.fault());
-    } else if (status == CIFRA_FAILED || status == CIFRA_STOPPED) {
-      complain(reason.reason.empty() ? "it failed without a reason" : reason.reason);
     } else if (status == CIFRA_OK) {
       for (Claim& claim : sink.claims()) settle(kept[claim.figure], std::move(claim));
+    } else if (status != CIFRA_UNSUPPORTED) {
+      complain(reason.reason.empty() ? "it failed without a reason" : reason.reason);
     }
   }
 

@@ -24,6 +24,8 @@ namespace {
 
 // A worker is replaced after so many documents: what libraries leak stays small.
 constexpr int kDocumentsPerWorker = 200;
+// For the worker to start, load its plugins and open the file; then the reader's own time runs.
+constexpr std::chrono::seconds kTimeToStart{60};
 constexpr uint64_t kLongestReason = 1 << 16;
 
 std::string seconds_of(std::chrono::milliseconds time) {
@@ -149,7 +151,7 @@ bool ReaderProcess::Impl::send_request(const std::filesystem::path& file) {
 }
 
 std::variant<Document, ReadFailure> ReaderProcess::Impl::receive() {
-  const Deadline deadline = std::chrono::steady_clock::now() + limits.time;
+  Deadline deadline = std::chrono::steady_clock::now() + kTimeToStart;
   // Words cost more in a Document than in what a reader pushed.
   const uint64_t longest = limits.output * 4 + (uint64_t{16} << 20);
   while (true) {
@@ -167,11 +169,13 @@ std::variant<Document, ReadFailure> ReaderProcess::Impl::receive() {
     }
     if (result == FrameResult::kLate) {
       stop();
-      return ReadFailure{blame() + " took longer than " + seconds_of(limits.time)};
+      return ReadFailure{asked.empty() ? "the reader process does not start"
+                                       : asked + " took longer than " + seconds_of(limits.time)};
     }
     if (result == FrameResult::kClosed) return ReadFailure{reap()};
 
     if (header.kind == FrameKind::kAsked) {
+      if (asked.empty()) deadline = std::chrono::steady_clock::now() + limits.time;
       asked = std::move(bytes);
     } else if (header.kind == FrameKind::kOutOfMemory) {
       out_of_memory = true;

@@ -40,7 +40,7 @@ bool is_date(std::string_view text) {
 
 cifra_reader_sink ReadingSink::table() {
   // Nothing may be thrown at a plugin: memory that runs out here becomes a refusal.
-  static constexpr auto guarded = [](void* context, auto work) noexcept {
+  static constexpr auto guarded = [](void* context, auto work) noexcept -> cifra_status {
     auto& sink = *static_cast<ReadingSink*>(context);
     if (!sink.fault_.empty()) return CIFRA_STOPPED;
     try {
@@ -155,7 +155,7 @@ cifra_status ReadingSink::word(const cifra_word& word) {
 cifra_status ReadingSink::begin_block(cifra_role role, uint32_t level) {
   if (!go_way(Way::kStructured) || !spend(sizeof(ReadBlock))) return CIFRA_STOPPED;
   if (in_block_ || in_table_) return refuse("it began a block inside a block or a table");
-  if (role < CIFRA_PARAGRAPH || role > CIFRA_PAGE_FOOTER) {
+  if (role > CIFRA_PAGE_FOOTER) {
     return refuse("it passed a block role the ABI does not know: " + std::to_string(role));
   }
   ReadBlock block;
