@@ -11,6 +11,7 @@ namespace {
 
 // The whole grammar on one screen: what is done to a stretch, in order.
 constexpr void (*kPasses[])(Stretch&) = {
+    recognise_no_facts,
     recognise_quantities,
 };
 
