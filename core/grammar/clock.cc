@@ -43,7 +43,7 @@ std::optional<uint32_t> time_of_day(const Tokens& tokens, uint32_t at, bool& min
 
 // Nothing after the number makes it a quantity.
 bool stands_alone(const Tokens& tokens, uint32_t last) {
-  if (last >= tokens.size()) return true;
+  if (last >= tokens.size() || tokens[last].starts_sentence) return true;
   if (is_quantity_word(tokens[last].folded) || tokens.is(last, "per")) return false;
   if (tokens.is(last, "su") || tokens[last].is_numeral()) return false;
   return !may_be_counted(tokens, last) && !(is_word_at(tokens, last) && tokens[last].capital);

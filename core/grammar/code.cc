@@ -98,6 +98,10 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at) {
   if (!tokens[number].is_numeral() && !tokens[number].is_word()) return std::nullopt;
   Run run = run_at(tokens, number);
   if (run.numerals == 0) return std::nullopt;
+  // "partita Iva: 3.535" counts them
+  if (run.words == 0 && tokens[number].folded.find_first_of(".,") != std::string_view::npos) {
+    return std::nullopt;
+  }
   // "IVA 22%" is a rate; a code is long
   const Span span = tokens.span({number, run.last});
   if (span.size() < 5) return std::nullopt;
@@ -243,7 +247,8 @@ std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
                                (tokens.is(run.last, "per") && tokens.is(run.last + 1, "cento")));
   if (token.is_word()) {
     // letters first: "G20", "M1C1", "Covid-19", "F24"; but "al13%", "EUR3.000", "giugno2021"
-    if (word_classes(token.folded) != kNoClass || is_quantity_word(token.folded) ||
+    constexpr WordClasses kOpenClasses = kNominal | kIrregularParticiple | kAdjective;
+    if ((word_classes(token.folded) & ~kOpenClasses) || is_quantity_word(token.folded) ||
         month_named(token.folded) || reference_cue(token.folded) == Cue::kStrong) {
       return std::nullopt;
     }

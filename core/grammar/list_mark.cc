@@ -30,6 +30,11 @@ bool bracket_open_before(const Tokens& tokens, uint32_t at) {
   return false;
 }
 
+// A word that could not govern the number after it.
+bool may_follow_title(const Tokens& tokens, uint32_t word) {
+  return (classes_at(tokens, word) & ~(kNominal | kIrregularParticiple | kAdjective)) == 0;
+}
+
 // "2.1", "3.1.2": parts of at most two digits.
 bool is_section_number(std::string_view digits) {
   size_t part = 0;
@@ -70,6 +75,12 @@ std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at) {
     if (line && tokens.is(next, ".") && !last_token && tokens[next + 1].space_before &&
         !tokens[next + 1].blank_line_before && token.folded.size() < 3) {
       return mark_found(next + 1, "mark.item");
+    }
+    // "… non riscossi 1. Il Governo": the paragraphs of a law run together
+    if (!line && *number <= 30 && tokens.is(next, ".") && !last_token &&
+        tokens[next + 1].space_before && tokens[next + 1].capital && tokens[at - 1].is_word() &&
+        may_follow_title(tokens, at - 1)) {
+      return mark_found(next + 1, "mark.paragraph");
     }
     if (tokens.is(next, ")") && token.folded.size() < 3 && !bracket_open_before(tokens, at)) {
       return mark_found(next + 1, "mark.item");

@@ -54,7 +54,7 @@ constexpr std::string_view kSuffixes =
 constexpr std::string_view kQuantityWords =
     "% \u2030 \u20AC $ \u00A3 euro eur usd gbp chf lire dollari sterline franchi yen mila milione "
     "milioni miliardo miliardi mln mld mio mil ml migliaia migliaio centinaia centinaio decine "
-    "bilioni percento percentuali punti punto km kmq mq mc m cm mm ha ettari metri metro kg g t "
+    "bilioni percento percentuali punti punto km kmq mq mc cm mm ettari metri metro kg "
     "tonnellate quintali litri kw kwh mw mwh gw gwh tw twh mbps gbps tep ore ora minuti secondi "
     "giorni giorno mesi mese anni anno settimane settimana chilometri chilogrammi gradi volte";
 
