@@ -41,7 +41,8 @@ constexpr RoleRow kRows[] = {
      "altra tutti tutte tutto tutta ogni ciascun ciascuno ciascuna alcuni alcune diversi diverse "
      "numerosi numerose suo sua suoi sue proprio propria propri proprie stesso stessa primi prime "
      "primo prima ultimi ultime ultimo ultima restanti rimanenti molti molte questi queste loro "
-     "ulteriori ulteriore nuovi nuove entrambi entrambe soli sole sola"},
+     "ulteriori ulteriore nuovi nuove entrambi entrambe prossimi prossime prossimo prossima scorsi "
+     "scorse soli sole sola"},
     {kAdverb,
      "non attualmente complessivamente complessivo già ancora ormai oggi ieri domani ora adesso "
      "finora sempre mai solo soltanto solamente appena quasi circa ben anche inoltre infine poi "
@@ -49,7 +50,7 @@ constexpr RoleRow kRows[] = {
      "annualmente mensilmente mediamente rispettivamente stabilmente ovviamente soprattutto "
      "nuovamente insieme intanto dunque quindi pure addirittura perfino persino almeno oltre "
      "esattamente precisamente approssimativamente indicativamente effettivamente globalmente "
-     "totalmente là qui lì oltreché"},
+     "disposizione totalmente là qui lì oltreché"},
     {kHedge | kAdverb,
      "circa oltre quasi almeno appena ben soli soltanto solo massimo minimo intorno attorno "
      "più meno poco abbondanti scarsi"},
@@ -64,7 +65,15 @@ constexpr RoleRow kRows[] = {
      "unità persone casi soggetti euro milioni miliardi totale valore importo somma numero cifra "
      "quota percentuale parte dato dati valori media complesso resto crescita aumento calo "
      "incremento riduzione diminuzione rapporto livello tasso elementi volte punti maggioranza "
-     "gran complessivi complessive complessivo complessiva totali individui"},
+     "perdita perdite balzo progresso "
+     "flessione rialzo ribasso variazione variazioni differenza scarto vantaggio eccedenza "
+     "contrazione "
+     "cali aumenti incrementi riduzioni risparmio taglio tagli guadagno copertura massimo minimo "
+     "gran complessivi complessive complessivo complessiva totali individui annuo annua annui "
+     "annue mensile mensili medio medi "
+     "medie lordo lordi netto netti dire"},
+    {kLightNoun,
+     "media complesso ordine arco misura dettaglio totale importo tutto concreto ragione"},
     {kFiniteVerb | kCopula | kAuxiliary,
      "è sono era erano sarà saranno sarebbe sarebbero fu furono sia siano fosse fossero e'"},
     {kAuxiliary, "stato stati stata state essere avere venire venuto venuti venute essendo avendo"},
@@ -106,7 +115,10 @@ std::unordered_map<std::string_view, uint32_t> build_table() {
   return table;
 }
 
-// "-mente" makes adverbs, but for the nouns that end so.
+// "arriviamo", "spendiamo".
+bool is_first_plural(std::string_view word) { return word.size() > 5 && word.ends_with("iamo"); }
+
+// "-mente" makes adverbs; the few nouns that end so are shorter.
 bool is_mente_adverb(std::string_view word) { return word.size() > 7 && word.ends_with("mente"); }
 
 }  // namespace
@@ -116,7 +128,7 @@ uint32_t roles_of(std::string_view word) {
   uint32_t roles = 0;
   if (auto found = kTable.find(word); found != kTable.end()) roles = found->second;
   if (roles == 0 && is_mente_adverb(word)) return kAdverb;
-  if (is_finite_verb(word)) roles |= kFiniteVerb;
+  if (is_finite_verb(word) || is_first_plural(word)) roles |= kFiniteVerb;
   if (is_participle(word)) roles |= kParticiple;
   return roles;
 }

@@ -1,5 +1,6 @@
 #include "core/lexicon/verbs.h"
 
+#include <algorithm>
 #include <string>
 #include <unordered_set>
 
@@ -32,6 +33,12 @@ constexpr std::string_view kRegular =
     "sequestrare servire smaltire soffrire sostenere sottolineare sottoscrivere sottrarre spendere "
     "spettare spiegare stabilire stanziare stimare studiare svolgere tenere trasferire transitare "
     "trattare triplicare trovare usare utilizzare vantare variare vendere versare visitare vivere "
+    "occupare spiccare cedere segnare affiancare allungare accorciare contrarre bloccare "
+    "coordinare "
+    "sfiorare ammontare salire scendere sfruttare costruire restaurare ristrutturare bonificare "
+    "risparmiare avviare rinviare beneficiare cambiare iniziare abitare convivere dormire curare "
+    "emettere immatricolare licenziare noleggiare ordinare prenotare radicare regolare restare "
+    "revocare scadere stampare stipulare sospendere tassare testare tornare tutelare vigilare "
     "volere superare ridurre crescere confluire attestare beneficiare rientrare subentrare aderire "
     "appartenere ritenere sottoporre convertire aggiudicare censire monitorare ispezionare "
     "verificare denominare derivare discendere esportare mobilitare movimentare trasportare "
@@ -160,11 +167,32 @@ bool ends_like_participle(std::string_view word) {
   return end[2] == 'o' || end[2] == 'a' || end[2] == 'i' || end[2] == 'e';
 }
 
+// Third persons plural of verbs no table knows: "-ano" and "-ono" after the adjectives and nouns
+// that end so are told apart.
+bool ends_like_plural_verb(std::string_view word) {
+  constexpr std::string_view kOthers[] = {
+      "italiano",  "urbano",    "umano",        "anziano",     "siciliano",     "toscano",
+      "romano",    "lontano",   "sovrano",      "vulcano",     "metropolitano", "extraurbano",
+      "suburbano", "africano",  "americano",    "veterano",    "decano",        "campano",
+      "lucano",    "emiliano",  "friulano",     "telefono",    "abbandono",     "perdono",
+      "patrono",   "microfono", "pantano",      "padano",      "montano",       "disumano",
+      "pakistano", "messicano", "repubblicano", "francescano", "germano"};
+  if (word.size() < 7 || word.ends_with("iano") || word.ends_with("itano") ||
+      word.ends_with("etano")) {
+    return false;
+  }
+  if (std::ranges::find(kOthers, word) != std::end(kOthers)) return false;
+  for (std::string_view ending : {"ano", "ono", "ranno", "rebbero", "ssero"}) {
+    if (word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_finite_verb(std::string_view word) {
   static const std::unordered_set<std::string> kForms = build_finite_forms();
-  return kForms.contains(std::string(word));
+  return kForms.contains(std::string(word)) || ends_like_plural_verb(word);
 }
 
 bool is_participle(std::string_view word) {

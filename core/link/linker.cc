@@ -5,6 +5,7 @@
 
 #include "core/link/attribution.h"
 #include "core/link/inherited_time.h"
+#include "core/link/noun_phrase.h"
 #include "core/link/place.h"
 #include "core/link/subject.h"
 #include "core/link/words.h"
@@ -32,6 +33,27 @@ std::string inherited_subject(const Document& document, const Block& block) {
     }
   }
   return {};
+}
+
+// A list item's label tells it from its neighbours: "Fascia 2 (…): contributo di € 82.154".
+void add_item_label(const Document& document, const Block& block,
+                    const std::vector<LinkWord>& words, Fact& fact) {
+  constexpr uint32_t kLongestLabel = 10;
+  uint32_t begin = 0;
+  while (begin < words.size() && words[begin].punctuation) ++begin;
+  uint32_t end = begin;
+  while (end < words.size() && end - begin <= kLongestLabel && words[end].fact == kNoIndex &&
+         words[end].folded != ":" && words[end].folded != "(" && words[end].folded != ",") {
+    ++end;
+  }
+  if (end == words.size() || !words[end].punctuation || end - begin > kLongestLabel) return;
+  const WordRange phrase{begin, end};
+  if (!has_content(words, phrase)) return;
+  const std::string label = one_line(phrase_text(document.text, words, phrase));
+  if (label.empty() || fact.subject.find(label) != std::string::npos) return;
+  if (words[begin].span.begin >= fact.figure.span.begin) return;
+  if (fact.subject.empty()) fact.subject = inherited_subject(document, block);
+  fact.subject += fact.subject.empty() ? label : ", " + label;
 }
 
 // "row / column", the caption where the heads say little.
@@ -128,6 +150,7 @@ void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32
       subject = {inherited_subject(document, block), "the lead sentence or heading"};
     }
     fact.subject = one_line(subject.text);
+    if (block.role == BlockRole::kListItem) add_item_label(document, block, words, fact);
     if (!fact.subject.empty()) fact.notes.push_back("subject: from " + std::string(subject.from));
   }
 }

@@ -35,6 +35,28 @@ bool follows_relative(const std::vector<LinkWord>& words, uint32_t at, uint32_t 
   return false;
 }
 
+// "giovani sotto i 27 anni", "Comuni con 5.000 abitanti": a figure after a preposition that tells
+// which ones are meant.
+bool may_stand_inside(const std::vector<LinkWord>& words, uint32_t at) {
+  uint32_t first = at;
+  while (first > 0 && words[first - 1].fact == words[at].fact) --first;
+  for (uint32_t i = first; i > 0 && first - i < 4;) {
+    --i;
+    const std::string& word = words[i].folded;
+    if (word == "con" || word == "sotto" || word == "over" || word == "under" || word == "tra" ||
+        word == "fra" || word == "sopra") {
+      return true;
+    }
+    if (has(words[i], phrase::kPreposition) && words[at].inner && word != "per" && word != "in" &&
+        word != "nei" && word != "negli" && word != "entro" && word != "dopo") {
+      return true;
+    }
+    if (!has(words[i], phrase::kArticle | phrase::kHedge | phrase::kAdverb | phrase::kPreposition))
+      return false;
+  }
+  return false;
+}
+
 // Drops what no phrase ends with: prepositions, articles, adverbs, conjunctions, open quotes.
 WordRange trim_end(const std::vector<LinkWord>& words, WordRange phrase) {
   constexpr uint32_t kDangling = phrase::kArticle | phrase::kPreposition | phrase::kConjunction |
@@ -81,9 +103,22 @@ WordRange drop_predicate(const std::vector<LinkWord>& words, WordRange phrase) {
   return i < phrase.end ? WordRange{i, phrase.end} : phrase;
 }
 
+bool is_gerund(const LinkWord& word) {
+  return word.sentence_start && word.folded.size() > 6 &&
+         (word.folded.ends_with("ando") || word.folded.ends_with("endo"));
+}
+
 // "Nel settembre 2019 i pagamenti …": what stands before the first bare article after an opening
 // complement is an adverbial.
 WordRange drop_adverbial(const std::vector<LinkWord>& words, WordRange phrase) {
+  if (!phrase.empty() && is_gerund(words[phrase.begin])) {  // "Sommando i ruoli il personale …"
+    for (uint32_t i = phrase.end; i > phrase.begin + 1;) {
+      --i;
+      if (has(words[i], phrase::kArticle) && !has(words[i], phrase::kPreposition)) {
+        return {i, phrase.end};
+      }
+    }
+  }
   if (phrase.empty() || !has(words[phrase.begin], phrase::kPreposition)) return phrase;
   for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
     if (has(words[i], phrase::kRelative)) break;
@@ -133,7 +168,7 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
   for (uint32_t i = start; i < limit && i - start < kLongestPhrase + 4; ++i) {
     const LinkWord& word = words[i];
     if (i > start && word.sentence_start) break;
-    if (word.fact != kNoIndex) break;
+    if (word.fact != kNoIndex && !(content && may_stand_inside(words, i))) break;
     if (word.punctuation && !is_quote_mark(word)) break;
     if (has(word, phrase::kRelative) && content) {
       if (in_relative) break;
@@ -170,7 +205,7 @@ WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32
   for (uint32_t i = end; i > limit;) {
     --i;
     const LinkWord& word = words[i];
-    if (word.fact != kNoIndex) break;
+    if (word.fact != kNoIndex && !(phrase.begin < end && may_stand_inside(words, i))) break;
     if (word.punctuation && !is_quote_mark(word)) break;
     if (is_verb_at(words, i) && !follows_relative(words, i, limit)) break;
     if (has(word, phrase::kConnective) && !has(word, phrase::kAdverb)) break;
@@ -184,6 +219,16 @@ WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32
   phrase = trim_start(words, drop_adverbial(words, phrase));
   if (phrase.end - phrase.begin > kLongestPhrase) phrase.begin = phrase.end - kLongestPhrase;
   return trim_start(words, phrase);
+}
+
+WordRange subject_before(const std::vector<LinkWord>& words, uint32_t end, uint32_t limit) {
+  const WordRange phrase = phrase_before(words, end, limit);
+  if (phrase.empty() || phrase.begin == 0) return phrase;
+  // "Al momento dell'insediamento erano": a complement, and no subject.
+  const LinkWord& before = words[phrase.begin - 1];
+  const bool complement = phrase.begin > limit && has(before, phrase::kPreposition) &&
+                          !has(before, phrase::kArticle) && !has(before, phrase::kOf);
+  return complement ? WordRange{} : phrase;
 }
 
 std::string phrase_text(std::string_view text, const std::vector<LinkWord>& words,

@@ -21,6 +21,10 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
 // articles and adverbs and an opening adverbial ("Nel 2020 …") are left out.
 WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32_t limit);
 
+// The same where it can be the subject of the verb at `end`; nothing for a complement ("Al momento
+// della firma erano …").
+WordRange subject_before(const std::vector<LinkWord>& words, uint32_t end, uint32_t limit);
+
 // The phrase as one line, short: "che risultano attualmente dotati" becomes "dotati".
 std::string phrase_text(std::string_view text, const std::vector<LinkWord>& words,
                         WordRange phrase);

@@ -1,24 +1,16 @@
 #include "core/link/subject.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/lexicon/phrase_role.h"
+#include "core/link/governor.h"
 #include "core/link/noun_phrase.h"
 
 namespace cifra {
 namespace {
 
 bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
-
-// What stands to the left of a figure once hedges, articles and prepositions are stepped over.
-enum class Governor { kNothing, kVerb, kNoun, kBracket, kLabel, kFigure };
-
-struct Left {
-  Governor governor = Governor::kNothing;
-  uint32_t at = 0;                 // the verb, the noun, the bracket, the colon, the other figure
-  uint32_t participle = kNoIndex;  // kVerb: "sono stati |registrati|"
-  bool anaphor = false;            // "di questi", "ne"
-};
 
 class SubjectFinder {
  public:
@@ -27,7 +19,7 @@ class SubjectFinder {
 
   Subject find() {
     if (!place_figure()) return {};
-    const Left left = look_left();
+    const Left left = look_left(words_, sentence_, begin_, fact_);
     if (!figure_.counted.empty()) {
       if (Subject subject = from_counted(left); !subject.text.empty()) return subject;
     }
@@ -48,100 +40,6 @@ class SubjectFinder {
     while (end_ < words_.size() && words_[end_].fact == fact_) ++end_;
     sentence_ = sentence_of(words_, begin_);
     return true;
-  }
-
-  Left look_left() const {
-    Left left;
-    uint32_t i = begin_;
-    while (i > sentence_.begin) {
-      --i;
-      const LinkWord& word = words_[i];
-      left.at = i;
-      if (word.fact != kNoIndex) {
-        left.governor = Governor::kFigure;
-        return left;
-      }
-      if (word.punctuation) return left_of_mark(i, left);
-      if (has(word, phrase::kAnaphor)) left.anaphor = true;
-      if (is_verb_at(words_, i)) {
-        left.governor = Governor::kVerb;
-        return left;
-      }
-      if (has(word, phrase::kParticiple)) {
-        if (const uint32_t verb = auxiliary_before(i); verb != kNoIndex) {
-          left.governor = Governor::kVerb;
-          left.participle = i;
-          left.at = verb;
-          return left;
-        }
-        left.governor = Governor::kNoun;
-        return left;
-      }
-      constexpr uint32_t kLight = phrase::kArticle | phrase::kPreposition | phrase::kAdverb |
-                                  phrase::kDeterminer | phrase::kPronoun | phrase::kHedge |
-                                  phrase::kConnective | phrase::kAuxiliary;
-      if (has(word, phrase::kConjunction)) {
-        if (i > sentence_.begin && near_figure(i)) {
-          left.governor = Governor::kFigure;
-          left.at = near_figure_at(i);
-          return left;
-        }
-        return left;
-      }
-      if (!has(word, kLight)) {
-        left.governor = Governor::kNoun;
-        return left;
-      }
-    }
-    return left;
-  }
-
-  Left left_of_mark(uint32_t mark, Left left) const {
-    const std::string& sign = words_[mark].folded;
-    if (sign == "(" || sign == "[") {
-      left.governor = Governor::kBracket;
-    } else if (sign == ":" || sign == "-" || sign == "–" || sign == "—" || sign == "=") {
-      left.governor = Governor::kLabel;
-    } else if ((sign == "," || sign == "/" || sign == "+" || sign == "−") && near_figure(mark)) {
-      left.governor = Governor::kFigure;
-      left.at = near_figure_at(mark);
-    } else if (sign == "+" || sign == "−" || sign == "“" || sign == "\"" || sign == "«" ||
-               sign == "*" || sign == "≈" || sign == "~" || sign == ">" || sign == "<") {
-      if (mark > sentence_.begin) {
-        SubjectFinder shifted = *this;
-        shifted.begin_ = mark;
-        return shifted.look_left();
-      }
-    } else if (sign == "," && mark > sentence_.begin) {
-      left.governor = Governor::kLabel;
-    }
-    return left;
-  }
-
-  bool near_figure(uint32_t at) const { return near_figure_at(at) != kNoIndex; }
-
-  // The last word of a figure at most two words before `at`, or none.
-  uint32_t near_figure_at(uint32_t at) const {
-    for (uint32_t i = at; i > sentence_.begin && at - i < 3;) {
-      --i;
-      if (words_[i].fact != kNoIndex && words_[i].fact != fact_) return i;
-      if (is_verb_at(words_, i)) return kNoIndex;
-    }
-    return kNoIndex;
-  }
-
-  // "sono stati finora |registrati|": the first auxiliary of the chain.
-  uint32_t auxiliary_before(uint32_t participle) const {
-    uint32_t found = kNoIndex;
-    for (uint32_t i = participle; i > sentence_.begin && participle - i < 5;) {
-      --i;
-      if (has(words_[i], phrase::kAuxiliary | phrase::kCopula)) {
-        found = i;
-      } else if (!has(words_[i], phrase::kAdverb | phrase::kPronoun)) {
-        break;
-      }
-    }
-    return found;
   }
 
   WordRange words_of(Span span) const {
@@ -173,14 +71,15 @@ class SubjectFinder {
         if (words_[i].fact != kNoIndex ||
             (words_[i].punctuation && words_[i].folded != "“" && words_[i].folded != "”"))
           break;
-        if (has(words_[i], phrase::kParticiple) && auxiliary_before(i) != kNoIndex) {
+        if (has(words_[i], phrase::kParticiple) &&
+            auxiliary_before(words_, sentence_, i) != kNoIndex) {
           participle = i;
           break;
         }
       }
     }
     if (participle == kNoIndex) return {};
-    const uint32_t verb = auxiliary_before(participle);
+    const uint32_t verb = auxiliary_before(words_, sentence_, participle);
     const bool passive = verb != kNoIndex && has(words_[verb], phrase::kCopula);
     const bool active =
         !words_[participle].folded.ends_with("i") && !words_[participle].folded.ends_with("e");
@@ -200,15 +99,28 @@ class SubjectFinder {
                            words_[counted.begin].span.end < words_[sentence_.begin].span.begin;
     if (counted.end <= begin_ && elsewhere) {  // "280 frane, di cui 120 |giudicate gravi|"
       const WordRange own = phrase_from(words_, end_, sentence_.end);
-      text = text_of(counted);
-      if (!own.empty() && own.begin == end_) text += ' ' + text_of(own);
+      text = earlier_subject_of(figure_.counted).value_or(text_of(counted));
+      const bool adjective = !own.empty() && own.begin == end_;
+      if (adjective) text = text_of(counted) + ' ' + text_of(own);
       return {text, "the counted noun taken up, and what is said of it"};
+    }
+    const bool bare_noun = phrase.end <= counted.end && counted.begin >= end_;
+    const bool said_of_other = left.governor == Governor::kVerb && left.preposition &&
+                               has(words_[left.at], phrase::kCopula);
+    if (bare_noun && (said_of_other || left.comparative)) {
+      const WordRange other = left.governor == Governor::kVerb
+                                  ? verb_subject(left)
+                                  : phrase_before(words_, left.at + 1, sentence_.begin);
+      if (!other.empty() && is_generic(other))
+        return join_antecedent(text_of(other), "the subject of the verb");
+      if (!other.empty()) return {text_of(other), "the subject of the verb"};
     }
     if (is_generic(phrase)) {
       const WordRange subject = verb_subject(left);
       if (!subject.empty() && !is_generic(subject)) {
         return {text_of(subject), "the subject of the verb"};
       }
+      if (!subject.empty()) return join_antecedent(text_of(subject), "the subject of the verb");
       if (left.governor == Governor::kFigure) {
         if (Subject shared = of_fact(words_[left.at].fact); !shared.text.empty()) return shared;
       }
@@ -220,6 +132,16 @@ class SubjectFinder {
       }
     }
     return {text, "the counted noun with its modifiers"};
+  }
+
+  // What an earlier figure of the block with the same counted noun measures.
+  std::optional<std::string> earlier_subject_of(Span counted) const {
+    for (uint32_t i = fact_; i > block_.first_fact;) {
+      --i;
+      const Fact& earlier = block_.facts[i];
+      if (earlier.figure.counted == counted && !earlier.subject.empty()) return earlier.subject;
+    }
+    return std::nullopt;
   }
 
   // The noun phrase before the governing verb; before its "che" when it has one.
@@ -245,8 +167,23 @@ class SubjectFinder {
     if (end > sentence_.begin && words_[end - 1].folded == ")") {
       while (end > sentence_.begin && words_[end].folded != "(") --end;
     }
-    const WordRange phrase = phrase_before(words_, end, sentence_.begin);
+    const WordRange phrase = subject_before(words_, end, sentence_.begin);
     return has_content(words_, phrase) ? phrase : WordRange{};
+  }
+
+  // The subject of the verb of the figure's clause, where a noun governs the figure: "|le crociere|
+  // mostrano una perdita del 30%".
+  WordRange clause_subject(uint32_t before) const {
+    for (uint32_t i = before; i > sentence_.begin;) {
+      --i;
+      if (words_[i].folded == ";" || words_[i].folded == ":") break;
+      if (!is_verb_at(words_, i)) continue;
+      Left left;
+      left.governor = Governor::kVerb;
+      left.at = i;
+      return verb_subject(left);
+    }
+    return {};
   }
 
   // "degli arrivi", "per il Fondo", "i download": what follows the figure.
@@ -298,8 +235,12 @@ class SubjectFinder {
     if (main.empty() && right.empty()) return {};
     if (main.empty()) return with_predicate(left, text_of(right), "the complement after it");
     if (right.empty() || is_time_only(words_, right)) {
-      if (is_generic(main)) return join_antecedent(text_of(main), from);
-      return {text_of(main), from};
+      if (!is_generic(main)) return {text_of(main), from};
+      const WordRange topic =
+          left.governor == Governor::kNoun ? clause_subject(main.begin) : WordRange{};
+      if (!topic.empty() && !is_generic(topic))
+        return {text_of(topic) + ", " + text_of(main), from};
+      return join_antecedent(text_of(main), from);
     }
     const bool share = figure_.kind == Kind::kPercent || figure_.kind == Kind::kShare;
     const bool of = has(words_[end_], phrase::kOf);
@@ -322,8 +263,8 @@ class SubjectFinder {
   Subject from_bracket(uint32_t bracket) const {
     if (bracket == sentence_.begin) return {};
     const WordRange name = phrase_before(words_, bracket, sentence_.begin);
-    const uint32_t before = near_figure_at(bracket);
-    if (before != kNoIndex && !has_content(words_, {before + 1, bracket})) {
+    const uint32_t before = figure_before(words_, sentence_, fact_, bracket);
+    if (before != kNoIndex && is_generic({before + 1, bracket})) {
       return of_fact(words_[before].fact);
     }
     if (!has_content(words_, name)) return {};
@@ -348,11 +289,28 @@ class SubjectFinder {
   }
 
   Subject antecedent() const {
+    if (Subject topic = topic_before(); !topic.text.empty()) return topic;
     for (uint32_t i = fact_; i > block_.first_fact;) {
       --i;
       const Fact& earlier = block_.facts[i];
       if (earlier.subject.empty() || earlier.figure.kind == Kind::kDuration) continue;
       return {earlier.subject, "what an earlier figure of the paragraph measures"};
+    }
+    return {};
+  }
+
+  // The subject of the sentence before, where it has no figure: "I download crescono. Oggi sono …".
+  Subject topic_before() const {
+    if (sentence_.begin == 0) return {};
+    const WordRange before = sentence_of(words_, sentence_.begin - 1);
+    for (uint32_t i = before.begin; i < before.end; ++i) {
+      if (words_[i].fact != kNoIndex) return {};
+    }
+    for (uint32_t i = before.begin; i < before.end; ++i) {
+      if (!is_verb_at(words_, i)) continue;
+      const WordRange subject = subject_before(words_, i, before.begin);
+      if (!has_content(words_, subject) || is_generic(subject)) return {};
+      return {text_of(subject), "the subject of the sentence before"};
     }
     return {};
   }

@@ -146,6 +146,7 @@ std::vector<LinkWord> split_words(std::string_view text, Span block, const std::
       const Figure& figure = facts[i].figure;
       if (figure.span.overlaps(word.span) || figure.unit_span.overlaps(word.span)) {
         word.fact = i;
+        word.inner = figure.kind == Kind::kDuration;
         break;
       }
     }

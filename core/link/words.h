@@ -18,6 +18,7 @@ struct LinkWord {
   std::string folded;        // lower case, straight apostrophes; a punctuation mark as it is
   uint32_t roles = 0;        // core/lexicon/phrase_role.h
   uint32_t fact = kNoIndex;  // index into the facts when the word is part of a figure or its unit
+  bool inner = false;        // of those: an age or a time, which may stand inside a phrase
   bool punctuation = false;  // one mark, a bullet, a bracket
   bool capital = false;      // begins with a capital letter
   bool digits = false;       // begins with a digit

@@ -1,0 +1,144 @@
+#include "core/link/governor.h"
+
+#include <algorithm>
+
+#include "core/lexicon/phrase_role.h"
+#include "core/link/noun_phrase.h"
+
+namespace cifra {
+namespace {
+
+bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
+
+bool is_infinitive(std::string_view word) {
+  return word.size() > 5 &&
+         (word.ends_with("are") || word.ends_with("ere") || word.ends_with("ire"));
+}
+
+bool is_comparative(const LinkWord& word) {
+  return word.folded.starts_with("inferior") || word.folded.starts_with("superior");
+}
+
+// "in |media|", "per un |importo|".
+bool after_preposition(const std::vector<LinkWord>& words, WordRange sentence, uint32_t at) {
+  uint32_t i = at;
+  while (i > sentence.begin && has(words[i - 1], phrase::kArticle | phrase::kDeterminer)) --i;
+  return i > sentence.begin && has(words[i - 1], phrase::kPreposition);
+}
+
+// "potranno |durare|", "deve essere": the verb an infinitive hangs on.
+uint32_t modal_before(const std::vector<LinkWord>& words, WordRange sentence, uint32_t infinitive) {
+  for (uint32_t i = infinitive; i > sentence.begin && infinitive - i < 3;) {
+    --i;
+    if (is_verb_at(words, i)) return i;
+    if (!has(words[i], phrase::kAdverb | phrase::kPronoun)) break;
+  }
+  return kNoIndex;
+}
+
+Left left_of_mark(const std::vector<LinkWord>& words, WordRange sentence, uint32_t fact,
+                  uint32_t mark, Left left) {
+  const std::string& sign = words[mark].folded;
+  if (sign == "(" || sign == "[") {
+    left.governor = Governor::kBracket;
+  } else if (sign == ":" || sign == "-" || sign == "–" || sign == "—" || sign == "=") {
+    left.governor = Governor::kLabel;
+  } else if ((sign == "," || sign == "/" || sign == "+" || sign == "−") &&
+             figure_before(words, sentence, fact, mark) != kNoIndex) {
+    left.governor = Governor::kFigure;
+    left.at = figure_before(words, sentence, fact, mark);
+  } else if (sign == "+" || sign == "−" || sign == "“" || sign == "\"" || sign == "«" ||
+             sign == "*" || sign == "€" || sign == "≈" || sign == "~" || sign == ">" ||
+             sign == "<") {
+    if (mark > sentence.begin) {
+      return look_left(words, sentence, mark, fact);
+    }
+  } else if (sign == "," && mark > sentence.begin) {
+    left.governor = Governor::kLabel;
+  }
+  return left;
+}
+
+}  // namespace
+
+Left look_left(const std::vector<LinkWord>& words, WordRange sentence, uint32_t figure,
+               uint32_t fact) {
+  Left left;
+  uint32_t i = figure;
+  while (i > sentence.begin) {
+    --i;
+    const LinkWord& word = words[i];
+    left.at = i;
+    if (word.fact != kNoIndex) {
+      left.governor = Governor::kFigure;
+      return left;
+    }
+    if (word.punctuation) return left_of_mark(words, sentence, fact, i, left);
+    if (is_verb_at(words, i)) {
+      left.governor = Governor::kVerb;
+      return left;
+    }
+    if (has(word, phrase::kParticiple)) {
+      if (const uint32_t verb = auxiliary_before(words, sentence, i); verb != kNoIndex) {
+        left.governor = Governor::kVerb;
+        left.participle = i;
+        left.at = verb;
+        return left;
+      }
+      left.governor = Governor::kNoun;
+      return left;
+    }
+    constexpr uint32_t kLight = phrase::kArticle | phrase::kPreposition | phrase::kAdverb |
+                                phrase::kDeterminer | phrase::kPronoun | phrase::kHedge |
+                                phrase::kConnective | phrase::kAuxiliary;
+    if (has(word, phrase::kConjunction)) {
+      if (i > sentence.begin && figure_before(words, sentence, fact, i) != kNoIndex) {
+        left.governor = Governor::kFigure;
+        left.at = figure_before(words, sentence, fact, i);
+        return left;
+      }
+      return left;
+    }
+    if (has(word, phrase::kLightNoun) && after_preposition(words, sentence, i)) continue;
+    if (is_comparative(word)) left.comparative = true;
+    if (is_infinitive(word.folded)) {
+      if (const uint32_t verb = modal_before(words, sentence, i); verb != kNoIndex) {
+        left.governor = Governor::kVerb;
+        left.at = verb;
+        return left;
+      }
+    }
+    if (has(word, phrase::kOf | phrase::kPreposition)) left.preposition = true;
+    if (!has(word, kLight)) {
+      left.governor = Governor::kNoun;
+      return left;
+    }
+  }
+  return left;
+}
+
+uint32_t auxiliary_before(const std::vector<LinkWord>& words, WordRange sentence,
+                          uint32_t participle) {
+  uint32_t found = kNoIndex;
+  for (uint32_t i = participle; i > sentence.begin && participle - i < 5;) {
+    --i;
+    if (has(words[i], phrase::kAuxiliary | phrase::kCopula)) {
+      found = i;
+    } else if (!has(words[i], phrase::kAdverb | phrase::kPronoun)) {
+      break;
+    }
+  }
+  return found;
+}
+
+uint32_t figure_before(const std::vector<LinkWord>& words, WordRange sentence, uint32_t fact,
+                       uint32_t at) {
+  for (uint32_t i = at; i > sentence.begin && at - i < 3;) {
+    --i;
+    if (words[i].fact != kNoIndex && words[i].fact != fact) return i;
+    if (is_verb_at(words, i)) return kNoIndex;
+  }
+  return kNoIndex;
+}
+
+}  // namespace cifra
