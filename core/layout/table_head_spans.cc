@@ -1,0 +1,184 @@
+// Heads over several columns: known by their words crossing from one column to the next, or
+// standing in the middle of several, above heads of their own that stand level with each other.
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "core/layout/table_parts.h"
+
+namespace cifra {
+namespace {
+
+float overlap(float a0, float a1, float b0, float b1) {
+  return std::min(a1, b1) - std::max(a0, b0);
+}
+
+class HeadWidener {
+ public:
+  HeadWidener(const PageText& text, const std::vector<Strip>& strips,
+              std::vector<HeadPiece>& pieces, std::vector<uint32_t>& caption)
+      : text_(text),
+        strips_(strips),
+        pieces_(pieces),
+        caption_(caption),
+        edges_(column_edges(strips, text.em)) {
+    for (size_t s = 0; s < strips.size() && !strips[s].numeric; ++s) first_numeric_ = s + 1;
+  }
+
+  // Decides for each piece whether it heads several columns.
+  void run() {
+    for (size_t p = pieces_.size(); p-- > 0;) {
+      HeadPiece& piece = pieces_[p];
+      if (piece.turned) continue;
+      const float em = text_.em;
+      const size_t own = piece.first;
+      const float below = piece.y1 - 0.2F * em;
+      const std::optional<Lower> under = lower_of(own, below);
+      bool crosses = false;
+      for (size_t s = 0; s < strips_.size(); ++s) {
+        if (s == own) continue;
+        const std::optional<Lower> other = lower_of(s, below);
+        if (other && overlap(piece.x0, piece.x1, other->x0, other->x1) > 0.6F * em &&
+            !taken_on_row(piece, s, s)) {
+          crosses = true;
+        }
+      }
+      if (!crosses && !under) continue;
+      if (!crosses) {
+        const float off =
+            std::min({std::abs(piece.centre() - (under->x0 + under->x1) / 2),
+                      std::abs(piece.x0 - under->x0), std::abs(piece.x1 - under->x1)});
+        if (off < 0.6F * em) continue;
+      }
+      if (!choose_range(piece, own, below, crosses) && crosses && is_alone(piece)) {
+        // It fits no columns: a title, and so is all above it.
+        const float cut = piece.y1;
+        std::vector<HeadPiece> kept;
+        for (HeadPiece& other : pieces_) {
+          if ((other.y0 + other.y1) / 2 > cut || other.turned) {
+            kept.push_back(std::move(other));
+          } else {
+            caption_.insert(caption_.end(), other.words.begin(), other.words.end());
+          }
+        }
+        pieces_ = std::move(kept);
+        break;
+      }
+    }
+  }
+
+  // A head over several columns holds whole heads below it, never part of one.
+  bool cuts_a_head(size_t first, size_t last, float below) const {
+    return std::any_of(pieces_.begin(), pieces_.end(), [&](const HeadPiece& piece) {
+      return piece.spanning() && (piece.y0 + piece.y1) / 2 > below && piece.first <= last &&
+             first <= piece.last && !(first <= piece.first && piece.last <= last);
+    });
+  }
+
+  // Whether another piece stands beside this one over one of the columns.
+  bool taken_on_row(const HeadPiece& piece, size_t first, size_t last) const {
+    return std::any_of(pieces_.begin(), pieces_.end(), [&](const HeadPiece& other) {
+      return &other != &piece && other.first <= last && first <= other.last &&
+             overlap(piece.y0, piece.y1, other.y0, other.y1) > 0.5F * (piece.y1 - piece.y0);
+    });
+  }
+  bool is_alone(const HeadPiece& piece) const { return !taken_on_row(piece, 0, strips_.size()); }
+
+  bool choose_range(HeadPiece& piece, size_t own, float below, bool crosses) {
+    const float em = text_.em;
+    const size_t begin = strips_[own].numeric ? first_numeric_ : 0;
+    float best_cost = crosses ? 1e6F : 1.2F;
+    size_t best_first = own, best_last = own;
+    for (size_t i = begin; i <= own; ++i) {
+      for (size_t j = own; j < strips_.size(); ++j) {
+        if (i == j || (i == 0 && j + 1 == strips_.size() && j > 0) || cuts_a_head(i, j, below))
+          continue;
+        float cost = 0;
+        bool possible = true;
+        std::vector<float> middles;
+        float left = 0, right = 0;
+        for (size_t s = i; s <= j && possible; ++s) {
+          const std::optional<Lower> lower = lower_of(s, below);
+          possible = lower.has_value() && !(s != own && taken_on_row(piece, s, s));
+          if (!possible) break;
+          middles.push_back((lower->y0 + lower->y1) / 2);
+          if (s == i) left = std::min(lower->x0, strips_[s].x0);
+          if (s == j) right = std::max(lower->x1, strips_[s].x1);
+        }
+        if (!possible || piece.x0 < left - 1.5F * em || piece.x1 > right + 1.5F * em) continue;
+        std::sort(middles.begin(), middles.end());
+        for (const float middle : middles) {
+          cost += std::abs(middle - middles[middles.size() / 2]) > 0.35F * em ? 1.0F : 0.0F;
+        }
+        const float box_centre = (edges_[i] + edges_[j + 1]) / 2;
+        const float ink_centre = (left + right) / 2;
+        cost += std::min({std::abs(piece.centre() - ink_centre) / em,
+                          std::abs(piece.centre() - box_centre) / em,
+                          0.4F + std::abs(piece.x0 - left) / em});
+        // Of ranges around one middle the wider is the likelier where the heads stand level.
+        cost -= 0.25F * static_cast<float>(j - i);
+        if (cost < best_cost) best_cost = cost, best_first = i, best_last = j;
+      }
+    }
+    piece.first = best_first, piece.last = best_last;
+    return best_first != best_last;
+  }
+
+ private:
+  // The pieces of one column below a place, as one block.
+  struct Lower {
+    float x0 = 0, x1 = 0, y0 = 0, y1 = 0;
+  };
+  std::optional<Lower> lower_of(size_t s, float below) const {
+    std::optional<Lower> lower;
+    for (const HeadPiece& piece : pieces_) {
+      if (piece.first != s || piece.spanning() || (piece.y0 + piece.y1) / 2 < below) continue;
+      if (!lower) {
+        lower = Lower{piece.x0, piece.x1, piece.y0, piece.y1};
+      } else {
+        lower->x0 = std::min(lower->x0, piece.x0), lower->x1 = std::max(lower->x1, piece.x1);
+        lower->y0 = std::min(lower->y0, piece.y0), lower->y1 = std::max(lower->y1, piece.y1);
+      }
+    }
+    return lower;
+  }
+
+  const PageText& text_;
+  const std::vector<Strip>& strips_;
+  std::vector<HeadPiece>& pieces_;
+  std::vector<uint32_t>& caption_;
+  std::vector<float> edges_;
+  size_t first_numeric_ = 0;
+};
+
+}  // namespace
+
+std::vector<float> column_edges(const std::vector<Strip>& strips, float em) {
+  std::vector<float> edges = {strips.front().x0 - 2 * em};
+  for (size_t i = 0; i + 1 < strips.size(); ++i) {
+    const Strip& a = strips[i];
+    const Strip& b = strips[i + 1];
+    const float gap = b.x0 - a.x1;
+    const float pad = std::min(0.4F * em, gap / 2);
+    const bool a_right = a.numeric && a.side == Side::kRight && a.flush > 0.7F;
+    const bool b_right = b.numeric && b.side == Side::kRight && b.flush > 0.7F;
+    const bool b_left = !b.numeric || (b.side == Side::kLeft && b.flush > 0.7F);
+    if (a_right && b_right) {
+      edges.push_back(a.x1 + pad);
+    } else if (b_left && !a_right) {
+      edges.push_back(b.x0 - pad);
+    } else {
+      edges.push_back((a.x1 + b.x0) / 2);
+    }
+  }
+  edges.push_back(strips.back().x1 + 2 * em);
+  return edges;
+}
+
+void widen_heads(const PageText& text, const std::vector<Strip>& strips,
+                 std::vector<HeadPiece>& pieces, std::vector<uint32_t>& caption) {
+  HeadWidener(text, strips, pieces, caption).run();
+}
+
+}  // namespace cifra

@@ -1,0 +1,315 @@
+// The heads of a table's columns: the rows above its numbers, as cells over one column or several.
+//
+// A head over several columns is known by its words crossing from one to the next or standing in
+// the middle of them, above heads of their own that stand level with each other.
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/layout/table_parts.h"
+
+namespace cifra {
+namespace {
+
+constexpr int kMostHeadRows = 14;
+
+float overlap(float a0, float a1, float b0, float b1) {
+  return std::min(a1, b1) - std::max(a0, b0);
+}
+
+class HeadFinder {
+ public:
+  HeadFinder(const PageText& text, const std::vector<Strip>& strips, Body& body, float ceiling)
+      : text_(text),
+        page_(*text.page),
+        strips_(strips),
+        body_(body),
+        ceiling_(ceiling),
+        edges_(column_edges(strips, text.em)) {
+    for (size_t s = 0; s < strips.size() && !strips[s].numeric; ++s) first_numeric_ = s + 1;
+  }
+
+  Heads find() {
+    collect_rows();
+    collect_turned();
+    std::sort(pieces_.begin(), pieces_.end(),
+              [](const HeadPiece& a, const HeadPiece& b) { return a.y0 + a.y1 < b.y0 + b.y1; });
+    widen_heads(text_, strips_, pieces_, caption_);
+    return finish();
+  }
+
+ private:
+  void add_piece(const std::vector<uint32_t>& words, size_t first, size_t last) {
+    if (words.empty()) return;
+    HeadPiece piece;
+    piece.words = words;
+    piece.first = first, piece.last = last;
+    bool begun = false;
+    for (const uint32_t word : words) {
+      const Box& box = page_.words[word].box;
+      piece.x0 = begun ? std::min(piece.x0, box.x0) : box.x0;
+      piece.x1 = begun ? std::max(piece.x1, box.x1) : box.x1;
+      piece.y0 = begun ? std::min(piece.y0, box.y0) : box.y0;
+      piece.y1 = begun ? std::max(piece.y1, box.y1) : box.y1;
+      begun = true;
+    }
+    pieces_.push_back(std::move(piece));
+  }
+
+  size_t strip_under(float x) const {
+    size_t s = 0;
+    while (s + 1 < strips_.size() && x >= edges_[s + 1]) ++s;
+    return s;
+  }
+
+  size_t strip_under(float x0, float x1) const {
+    size_t best = strip_under((x0 + x1) / 2);
+    float most = 0;
+    for (size_t s = 0; s < strips_.size(); ++s) {
+      const float shared = overlap(x0, x1, strips_[s].x0, strips_[s].x1);
+      if (shared > most + 0.2F * text_.em) most = shared, best = s;
+    }
+    return best;
+  }
+
+  // A run over several columns whose words part at a gutter is several heads.
+  std::vector<std::vector<uint32_t>> part(const Run& run) const {
+    std::vector<std::vector<uint32_t>> parts(1);
+    float widest = 0;
+    std::vector<float> gaps;
+    for (size_t i = 0; i + 1 < run.words.size(); ++i) {
+      gaps.push_back(page_.words[run.words[i + 1]].box.x0 - page_.words[run.words[i]].box.x1);
+    }
+    for (size_t i = 0; i < run.words.size(); ++i) {
+      parts.back().push_back(run.words[i]);
+      if (i + 1 == run.words.size()) break;
+      const Box& left = page_.words[run.words[i]].box;
+      const Box& right = page_.words[run.words[i + 1]].box;
+      if (strip_under((left.x0 + left.x1) / 2) == strip_under((right.x0 + right.x1) / 2)) continue;
+      widest = 0;
+      for (size_t k = 0; k < gaps.size(); ++k) {
+        if (k != i) widest = std::max(widest, gaps[k]);
+      }
+      const float needed = widest > 0 ? 1.35F * widest : 0.36F * run.size;
+      if (gaps[i] >= std::min(needed, 0.45F * run.size)) parts.emplace_back();
+    }
+    return parts;
+  }
+
+  void collect_rows() {
+    const float left = strips_.front().x0 - 1.5F * text_.em;
+    const float right = strips_.back().x1 + 1.5F * text_.em;
+    float top = body_.top;
+    int taken = 0;
+    std::vector<const Run*> groups;
+    for (size_t r = text_.rows.size(); r-- > 0 && taken < kMostHeadRows;) {
+      const TextRow& row = text_.rows[r];
+      std::vector<const Run*> runs;
+      float y0 = 1e6F, y1 = 0;
+      for (const Run& run : row.runs) {
+        if (overlap(run.x0, run.x1, left, right) <= 0 || run.middle() > body_.top) continue;
+        runs.push_back(&run);
+        y0 = std::min(y0, run.y0), y1 = std::max(y1, run.y1);
+      }
+      if (runs.empty()) continue;
+      if ((y0 + y1) / 2 < ceiling_) break;
+      if (top - y1 > (taken == 0 ? 3.2F : 1.9F) * text_.pitch) break;
+      if (!is_head(runs, taken)) {
+        // Between heads and numbers it heads the first group of rows.
+        if (taken == 0 && groups.size() < 2 && runs.size() == 1 && is_short(*runs[0])) {
+          groups.push_back(runs[0]);
+          top = std::min(top, y0);
+          continue;
+        }
+        take_caption(runs);
+        break;
+      }
+      for (const Run* run : runs) {
+        for (const auto& words : part(*run)) {
+          float x0 = 1e6F, x1 = -1e6F;
+          for (const uint32_t word : words) {
+            x0 = std::min(x0, page_.words[word].box.x0);
+            x1 = std::max(x1, page_.words[word].box.x1);
+          }
+          const size_t s = strip_under(x0, x1);
+          add_piece(words, s, s);
+        }
+      }
+      top = std::min(top, y0);
+      ++taken;
+    }
+    for (const Run* group : groups) {
+      if (taken == 0) {
+        caption_.insert(caption_.begin(), group->words.begin(), group->words.end());
+        continue;
+      }
+      BodyRow row{group->y0, group->y1, false, {}};
+      row.cells.resize(strips_.size());
+      row.cells[strip_under(group->x0, group->x0)] = group->words;
+      body_.rows.insert(body_.rows.begin(), std::move(row));
+    }
+    top_ = top;
+  }
+
+  bool is_short(const Run& run) const {
+    return run.shape == Shape::kText &&
+           run.x1 - run.x0 < 0.6F * (strips_.back().x1 - strips_.front().x0);
+  }
+
+  // Whether the runs of a row above are heads rather than a title, prose or another table's cells.
+  bool is_head(const std::vector<const Run*>& runs, int taken) const {
+    const float table_width = strips_.back().x1 - strips_.front().x0;
+    size_t over_numbers = 0;
+    for (const Run* run : runs) {
+      if (run->shape == Shape::kNumber) {
+        const std::string text = text_of(page_, run->words);
+        if (text.size() > 2) return false;
+      }
+      const bool wide = run->x1 - run->x0 > 0.55F * table_width;
+      size_t texts = 0, numbers = 0;
+      for (const Strip& strip : strips_) {
+        if (overlap(run->x0, run->x1, strip.x0, strip.x1) > 0.4F * text_.em) {
+          ++(strip.numeric ? numbers : texts);
+        }
+      }
+      over_numbers += numbers;
+      // The head of the last column may be longer than what stands below it.
+      const bool own = run->x0 > strips_.back().x0 - 3 * text_.em;
+      if (run->x0 < strips_.front().x0 - 3 * text_.em ||
+          run->x1 > strips_.back().x1 + (own ? 14 : 3) * text_.em) {
+        return false;
+      }
+      if (texts > 0 && numbers > 0 && part(*run).size() == 1 &&
+          (wide || runs.size() == 1 || numbers > 1)) {
+        return false;
+      }
+    }
+    if (runs.size() > 1) return true;
+    const Run& run = *runs[0];
+    const float centre = run.centre();
+    if (first_numeric_ > 0 && over_numbers > 0) {
+      // A title stands in the middle of the table, a head in the middle of its columns.
+      const float table_centre = (strips_.front().x0 + strips_.back().x1) / 2;
+      const bool own =
+          overlap(run.x0, run.x1, strips_.front().x0, strips_[first_numeric_ - 1].x1) < 0;
+      if (!own && std::abs(centre - table_centre) < 2 * text_.em) return false;
+      return true;
+    }
+    if (over_numbers > 0) return true;
+    // Over a column of words alone: its head, unless it has one and this stands apart from it.
+    const size_t s = strip_under(run.x0, run.x1);
+    if (run.x1 > edges_[s + 1] + text_.em && s + 1 < strips_.size()) return false;
+    bool has_head = false;
+    for (const HeadPiece& piece : pieces_) {
+      if (piece.first == s) {
+        has_head = true;
+        if (piece.y0 - run.y1 < 0.5F * text_.em) return true;
+      }
+    }
+    return !has_head && taken > 0;
+  }
+
+  void take_caption(const std::vector<const Run*>& runs) {
+    for (const Run* run : runs) {
+      if (run->is_number()) return;
+    }
+    for (const Run* run : runs)
+      caption_.insert(caption_.end(), run->words.begin(), run->words.end());
+  }
+
+  // Heads that run up or down: those that end just above the body, by column.
+  void collect_turned() {
+    std::vector<std::vector<uint32_t>> by_strip(strips_.size());
+    for (const uint32_t word : text_.turned) {
+      const Box& box = page_.words[word].box;
+      const float x = (box.x0 + box.x1) / 2;
+      if (box.y1 > body_.top + 0.5F * text_.em || box.y1 < body_.top - 20 * text_.em ||
+          box.y0 < ceiling_ || x < strips_.front().x0 - text_.em ||
+          x > strips_.back().x1 + text_.em) {
+        continue;
+      }
+      by_strip[strip_under(x)].push_back(word);
+    }
+    for (size_t s = 0; s < strips_.size(); ++s) {
+      std::vector<uint32_t>& words = by_strip[s];
+      if (words.empty()) continue;
+      const bool up = page_.words[words[0]].rotation == 270;
+      std::sort(words.begin(), words.end(), [&](uint32_t a, uint32_t b) {
+        const Box& p = page_.words[a].box;
+        const Box& q = page_.words[b].box;
+        if (overlap(p.x0, p.x1, q.x0, q.x1) < 0.5F * std::min(p.x1 - p.x0, q.x1 - q.x0)) {
+          return up ? p.x0 < q.x0 : p.x0 > q.x0;
+        }
+        return up ? p.y0 > q.y0 : p.y0 < q.y0;
+      });
+      add_piece(words, s, s);
+      pieces_.back().turned = true;
+      top_ = std::min(top_, pieces_.back().y0);
+    }
+  }
+
+  Heads finish() {
+    Heads heads;
+    heads.caption = std::move(caption_);
+    heads.top = std::min(top_, body_.top);
+    std::vector<uint16_t> depth(strips_.size(), 0);
+    // Spanning heads from the top; lines of one over the same columns are one.
+    for (size_t p = 0; p < pieces_.size(); ++p) {
+      const HeadPiece& piece = pieces_[p];
+      if (!piece.spanning()) continue;
+      HeadCell* same = nullptr;
+      for (HeadCell& cell : heads.cells) {
+        if (cell.first == piece.first && cell.last == piece.last) same = &cell;
+      }
+      if (same != nullptr) {
+        same->words.insert(same->words.end(), piece.words.begin(), piece.words.end());
+        continue;
+      }
+      uint16_t level = 0;
+      for (size_t s = piece.first; s <= piece.last; ++s) level = std::max(level, depth[s]);
+      heads.cells.push_back({static_cast<uint16_t>(piece.first), static_cast<uint16_t>(piece.last),
+                             level, 1, piece.words});
+      for (size_t s = piece.first; s <= piece.last; ++s)
+        depth[s] = static_cast<uint16_t>(level + 1);
+    }
+    std::vector<HeadCell> leaves(strips_.size());
+    for (const HeadPiece& piece : pieces_) {
+      if (piece.spanning()) continue;
+      std::vector<uint32_t>& words = leaves[piece.first].words;
+      words.insert(words.end(), piece.words.begin(), piece.words.end());
+    }
+    for (size_t s = 0; s < strips_.size(); ++s) {
+      heads.levels = std::max(heads.levels,
+                              static_cast<uint16_t>(depth[s] + (leaves[s].words.empty() ? 0 : 1)));
+    }
+    for (size_t s = 0; s < strips_.size(); ++s) {
+      if (leaves[s].words.empty()) continue;
+      HeadCell& leaf = leaves[s];
+      leaf.first = leaf.last = static_cast<uint16_t>(s);
+      leaf.level = depth[s];
+      leaf.levels = static_cast<uint16_t>(heads.levels - depth[s]);
+      heads.cells.push_back(std::move(leaf));
+    }
+    return heads;
+  }
+
+  const PageText& text_;
+  const PageLines& page_;
+  const std::vector<Strip>& strips_;
+  Body& body_;
+  float ceiling_;
+  std::vector<float> edges_;
+  size_t first_numeric_ = 0;
+  std::vector<HeadPiece> pieces_;
+  std::vector<uint32_t> caption_;
+  float top_ = 1e6F;
+};
+
+}  // namespace
+
+Heads find_heads(const PageText& text, const std::vector<Strip>& strips, Body& body,
+                 float ceiling) {
+  return HeadFinder(text, strips, body, ceiling).find();
+}
+
+}  // namespace cifra

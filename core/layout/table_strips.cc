@@ -1,0 +1,177 @@
+// The columns of a table: its columns of numbers, and the columns of words beside and between them,
+// parted where hardly a row has ink.
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/layout/table_parts.h"
+
+namespace cifra {
+namespace {
+
+struct Ink {
+  float x0 = 0, x1 = 0;
+  uint32_t row = 0;
+};
+
+struct Gutter {
+  float x0 = 0, x1 = 0;
+};
+
+// Stretches of [left, right] that at most `most` rows have ink in, wider than `narrowest`.
+std::vector<Gutter> gutters_between(const std::vector<Ink>& inks, uint32_t most, float narrowest) {
+  struct Event {
+    float x = 0;
+    int step = 0;
+  };
+  std::vector<Event> events;
+  float left = 0, right = 0;
+  for (const Ink& ink : inks) {
+    events.push_back({ink.x0, 1});
+    events.push_back({ink.x1, -1});
+    left = events.size() == 2 ? ink.x0 : std::min(left, ink.x0);
+    right = std::max(right, ink.x1);
+  }
+  std::sort(events.begin(), events.end(), [](const Event& a, const Event& b) {
+    return a.x < b.x || (a.x == b.x && a.step > b.step);
+  });
+  std::vector<Gutter> gutters;
+  int depth = 0;
+  float open = left;
+  bool clear = false;
+  for (const Event& event : events) {
+    depth += event.step;
+    if (!clear && depth <= static_cast<int>(most)) {
+      clear = true, open = event.x;
+    } else if (clear && depth > static_cast<int>(most)) {
+      clear = false;
+      if (open > left && event.x - open >= narrowest) gutters.push_back({open, event.x});
+    }
+  }
+  return gutters;
+}
+
+// Rows that have ink on both sides of a gutter: without them it only parts short words from long.
+uint32_t rows_on_both_sides(const std::vector<Ink>& inks, const Gutter& gutter, float from,
+                            float to) {
+  std::vector<uint32_t> left, right;
+  const float middle = (gutter.x0 + gutter.x1) / 2;
+  for (const Ink& ink : inks) {
+    if (ink.x1 <= middle && ink.x1 > from) left.push_back(ink.row);
+    if (ink.x0 >= middle && ink.x0 < to) right.push_back(ink.row);
+  }
+  std::sort(left.begin(), left.end());
+  std::sort(right.begin(), right.end());
+  std::vector<uint32_t> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::back_inserter(both));
+  both.erase(std::unique(both.begin(), both.end()), both.end());
+  return static_cast<uint32_t>(both.size());
+}
+
+void measure_side(const PageText& text, const NumberColumn& column, Strip& strip) {
+  float best = 1e9F;
+  for (const Side side : {Side::kRight, Side::kLeft, Side::kCentre}) {
+    std::vector<float> places;
+    for (const Place place : column.places) {
+      const Run& run = text.rows[place.row].runs[place.run];
+      if (!run.is_number()) continue;
+      places.push_back(side == Side::kLeft ? run.x0 : side == Side::kRight ? run.x1 : run.centre());
+    }
+    if (places.empty()) continue;
+    std::sort(places.begin(), places.end());
+    const float middle = places[places.size() / 2];
+    float spread = 0;
+    uint32_t near = 0;
+    for (const float x : places) {
+      spread += std::min(std::abs(x - middle), text.em);
+      near += std::abs(x - middle) < 0.25F * text.em ? 1U : 0U;
+    }
+    if (spread < best - 0.01F) {
+      best = spread;
+      strip.side = side;
+      strip.flush = static_cast<float>(near) / static_cast<float>(places.size());
+    }
+  }
+}
+
+// Text of a column of prose beside the table: it goes on above and below as it does beside it.
+bool is_prose(const PageText& text, const NumberBlock& block, float x0, float x1) {
+  uint32_t beside = 0, full = 0, beyond = 0;
+  const float width = x1 - x0;
+  if (width < 14 * text.em) return false;
+  for (const TextRow& row : text.rows) {
+    for (const Run& run : row.runs) {
+      if (run.shape != Shape::kText || run.x0 < x0 - text.em || run.x1 > x1 + text.em) continue;
+      const bool wide = run.x1 - run.x0 > 0.85F * width;
+      if (run.middle() > block.top && run.middle() < block.bottom) {
+        ++beside;
+        full += wide ? 1U : 0U;
+      } else if (wide && (run.middle() > block.top - 5 * text.pitch) &&
+                 (run.middle() < block.bottom + 5 * text.pitch)) {
+        ++beyond;
+      }
+    }
+  }
+  return beside >= 4 && 2 * full > beside && beyond >= 3;
+}
+
+}  // namespace
+
+std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
+  std::vector<Strip> strips;
+  for (const NumberColumn& column : block.columns) {
+    Strip strip{.x0 = column.x0, .x1 = column.x1, .numeric = true};
+    measure_side(text, column, strip);
+    strips.push_back(strip);
+  }
+  const size_t numeric = strips.size();
+  for (size_t zone = 0; zone <= numeric; ++zone) {
+    const float left = zone == 0 ? -1e6F : strips[zone - 1].x1;
+    const float right = zone == numeric ? 1e6F : strips[zone].x0;
+    std::vector<Ink> inks;
+    std::vector<uint32_t> rows;
+    for (uint32_t r = 0; r < text.rows.size(); ++r) {
+      for (const Run& run : text.rows[r].runs) {
+        if (run.middle() < block.top - 0.1F * text.em ||
+            run.middle() > block.bottom + 0.1F * text.em)
+          continue;
+        // A number tight beside words may have been taken into their run: go by words then.
+        for (const uint32_t word : run.words) {
+          const Box& box = text.page->words[word].box;
+          if (box.x0 < left - 0.2F * text.em || box.x1 > right + 0.2F * text.em) continue;
+          if (!inks.empty() && inks.back().row == r && box.x0 - inks.back().x1 < 0.55F * run.size) {
+            inks.back().x1 = std::max(inks.back().x1, box.x1);
+          } else {
+            inks.push_back({box.x0, box.x1, r});
+          }
+          if (rows.empty() || rows.back() != r) rows.push_back(r);
+        }
+      }
+    }
+    if (inks.empty()) continue;
+    const auto count = static_cast<uint32_t>(rows.size());
+    const uint32_t most = count >= 20 ? count / 12 : count >= 5 ? 1 : 0;
+    float from = inks.front().x0, to = from;
+    for (const Ink& ink : inks) from = std::min(from, ink.x0), to = std::max(to, ink.x1);
+    std::vector<float> cuts = {from};
+    std::vector<Gutter> gutters = gutters_between(inks, most, 0.5F * text.em);
+    std::vector<Gutter> kept;
+    float previous = from - 1;
+    for (const Gutter& gutter : gutters) {
+      const uint32_t both = rows_on_both_sides(inks, gutter, previous, 1e6F);
+      if (both > std::max(most, count / 8)) kept.push_back(gutter), previous = gutter.x1;
+    }
+    float begin = from;
+    for (size_t i = 0; i <= kept.size(); ++i) {
+      const float end = i < kept.size() ? kept[i].x0 : to;
+      if (!is_prose(text, block, begin, end)) strips.push_back({.x0 = begin, .x1 = end});
+      if (i < kept.size()) begin = kept[i].x1;
+    }
+  }
+  std::sort(strips.begin(), strips.end(),
+            [](const Strip& a, const Strip& b) { return a.x0 < b.x0; });
+  return strips;
+}
+
+}  // namespace cifra

@@ -1,0 +1,203 @@
+// Words of a page as rows of runs, and what a run looks like. A run ends at a gap that is wider
+// than a space between words.
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/layout/table_parts.h"
+
+namespace cifra {
+namespace {
+
+constexpr float kRunGap = 0.55F;  // of the font size; a space is 0.25 to 0.33
+
+float size_of(const LayoutWord& word) {
+  return word.font_size > 0 ? word.font_size : word.box.y1 - word.box.y0;
+}
+
+float median(std::vector<float> values, float otherwise) {
+  if (values.empty()) return otherwise;
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+std::vector<Run> runs_of(const PageLines& page, std::vector<uint32_t> words) {
+  std::sort(words.begin(), words.end(),
+            [&](uint32_t a, uint32_t b) { return page.words[a].box.x0 < page.words[b].box.x0; });
+  std::vector<Run> runs;
+  std::vector<uint32_t> current;
+  for (const uint32_t index : words) {
+    if (!current.empty()) {
+      const LayoutWord& last = page.words[current.back()];
+      const LayoutWord& word = page.words[index];
+      const float gap = word.box.x0 - last.box.x1;
+      if (gap > kRunGap * std::max(size_of(last), size_of(word))) {
+        runs.push_back(make_run(page, std::move(current)));
+        current.clear();
+      }
+    }
+    current.push_back(index);
+  }
+  if (!current.empty()) runs.push_back(make_run(page, std::move(current)));
+  return runs;
+}
+
+// A currency or a sign that stands apart at the left of its cell goes to the number it belongs to
+// when nothing else stands between and the number is not far.
+void join_marks(const PageLines& page, std::vector<Run>& runs) {
+  for (size_t i = 0; i + 1 < runs.size();) {
+    const bool near = runs[i + 1].x0 - runs[i].x1 < 12 * runs[i].size;
+    if (runs[i].shape == Shape::kMark && runs[i + 1].is_number() && near) {
+      std::vector<uint32_t> words = runs[i].words;
+      words.insert(words.end(), runs[i + 1].words.begin(), runs[i + 1].words.end());
+      runs[i] = make_run(page, std::move(words));
+      runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    } else {
+      ++i;
+    }
+  }
+}
+
+// A number at the start of a run of words, and where it ends.
+struct Leading {
+  size_t row = 0, run = 0;
+  float right = 0, y = 0;
+};
+
+bool has_digits_and_mark(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos &&
+         text.find_first_of(".,") != std::string_view::npos;
+}
+
+// Words set close to the right of a column of numbers: where such numbers end flush in several rows
+// they are a column of their own.
+void part_leading_numbers(const PageLines& page, float em, std::vector<TextRow>& rows) {
+  std::vector<Leading> leading;
+  for (size_t r = 0; r < rows.size(); ++r) {
+    for (size_t i = 0; i < rows[r].runs.size(); ++i) {
+      const Run& run = rows[r].runs[i];
+      if (run.shape != Shape::kText || run.words.size() < 2) continue;
+      const LayoutWord& first = page.words[run.words[0]];
+      const std::string_view text = page.text_of(first);
+      const float gap = page.words[run.words[1]].box.x0 - first.box.x1;
+      if (gap > 0.15F * em && has_digits_and_mark(text) && shape_of(text) == Shape::kNumber) {
+        leading.push_back({r, i, first.box.x1, run.middle()});
+      }
+    }
+  }
+  std::vector<Leading> parted;
+  for (const Leading& one : leading) {
+    const auto flush = std::count_if(leading.begin(), leading.end(), [&](const Leading& other) {
+      return std::abs(other.right - one.right) < 0.12F * em && std::abs(other.y - one.y) < 14 * em;
+    });
+    // Left flush numbers open lines of prose; a column to the right of others does not.
+    if (flush >= 4 && one.run > 0) parted.push_back(one);
+  }
+  for (size_t k = parted.size(); k-- > 0;) {
+    std::vector<Run>& runs = rows[parted[k].row].runs;
+    std::vector<uint32_t> words = runs[parted[k].run].words;
+    const std::vector<uint32_t> rest(words.begin() + 1, words.end());
+    words.resize(1);
+    runs[parted[k].run] = make_run(page, std::move(words));
+    runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(parted[k].run) + 1,
+                make_run(page, rest));
+  }
+}
+
+}  // namespace
+
+std::string text_of(const PageLines& page, const std::vector<uint32_t>& words) {
+  std::string text;
+  const LayoutWord* last = nullptr;
+  for (const uint32_t index : words) {
+    const LayoutWord& word = page.words[index];
+    if (last != nullptr && (last->space_after || word.box.x0 < last->box.x0)) text += ' ';
+    text += page.text_of(word);
+    last = &word;
+  }
+  return text;
+}
+
+Run make_run(const PageLines& page, std::vector<uint32_t> words) {
+  Run run;
+  std::string text;
+  uint32_t bold = 0;
+  for (const uint32_t index : words) {
+    const LayoutWord& word = page.words[index];
+    if (run.size == 0) {
+      run.x0 = word.box.x0, run.x1 = word.box.x1, run.y0 = word.box.y0, run.y1 = word.box.y1;
+    }
+    run.x0 = std::min(run.x0, word.box.x0);
+    run.x1 = std::max(run.x1, word.box.x1);
+    if (!word.raised) {
+      run.y0 = std::min(run.y0, word.box.y0);
+      run.y1 = std::max(run.y1, word.box.y1);
+      text += page.text_of(word);
+      text += ' ';
+    }
+    run.size = std::max(run.size, size_of(word));
+    bold += word.bold ? 1U : 0U;
+  }
+  run.bold = 2 * bold > words.size();
+  run.shape = shape_of(text);
+  run.words = std::move(words);
+  return run;
+}
+
+PageText rows_of(const PageLines& page) {
+  PageText out;
+  out.page = &page;
+  std::vector<uint32_t> order;
+  std::vector<float> sizes;
+  for (uint32_t i = 0; i < page.words.size(); ++i) {
+    if (page.text_of(page.words[i]).empty()) continue;
+    if (page.words[i].rotation != 0) {
+      out.turned.push_back(i);
+      continue;
+    }
+    order.push_back(i);
+    sizes.push_back(size_of(page.words[i]));
+  }
+  out.em = std::max(median(sizes, 10), 1.0F);
+  const auto middle = [&](uint32_t i) { return (page.words[i].box.y0 + page.words[i].box.y1) / 2; };
+  std::sort(order.begin(), order.end(),
+            [&](uint32_t a, uint32_t b) { return middle(a) < middle(b); });
+  // A row is opened by its first word that is not raised; words join by the middle of their height.
+  std::vector<std::vector<uint32_t>> rows;
+  float row_middle = 0, row_height = 0;
+  for (const uint32_t index : order) {
+    const Box& box = page.words[index].box;
+    const float height = box.y1 - box.y0;
+    if (rows.empty() || middle(index) - row_middle >
+                            0.42F * std::min(std::max(height, 0.6F * out.em), row_height)) {
+      rows.emplace_back();
+      row_middle = middle(index);
+      row_height = std::max(height, 0.6F * out.em);
+    } else if (height > row_height) {
+      row_height = height;
+    }
+    rows.back().push_back(index);
+  }
+  std::vector<float> pitches;
+  for (std::vector<uint32_t>& words : rows) {
+    TextRow row;
+    row.runs = runs_of(page, std::move(words));
+    join_marks(page, row.runs);
+    row.y0 = row.runs.front().y0, row.y1 = row.runs.front().y1;
+    for (const Run& run : row.runs) {
+      row.y0 = std::min(row.y0, run.y0);
+      row.y1 = std::max(row.y1, run.y1);
+    }
+    if (!out.rows.empty()) {
+      const float step = (row.y0 + row.y1 - out.rows.back().y0 - out.rows.back().y1) / 2;
+      if (step > 0.8F * out.em && step < 2.5F * out.em) pitches.push_back(step);
+    }
+    out.rows.push_back(std::move(row));
+  }
+  part_leading_numbers(page, out.em, out.rows);
+  out.pitch = median(pitches, 1.2F * out.em);
+  return out;
+}
+
+}  // namespace cifra
