@@ -7,8 +7,8 @@ namespace cifra {
 namespace {
 
 constexpr std::string_view kPathOfDocument =
-    "(SELECT l.root || '/' || l.path FROM locations l WHERE l.document = d.id "
-    "ORDER BY l.missing, l.id LIMIT 1)";
+    "coalesce((SELECT l.root || '/' || l.path FROM locations l WHERE l.document = d.id "
+    "ORDER BY l.missing, l.id LIMIT 1), d.former_path)";
 
 DocumentRow document_from(const Statement& row, int column) {
   DocumentRow document;

@@ -69,6 +69,7 @@ CREATE TABLE documents (
   warnings      TEXT,                   -- JSON array of sentences: what could not be read, and why
   state         TEXT NOT NULL DEFAULT 'current' CHECK (state IN ('current', 'superseded')),
   superseded_by INTEGER REFERENCES documents (id) ON DELETE SET NULL,  -- the newer version
+  former_path   TEXT,                   -- of a superseded one: where the newer version lies since
   copy_group    INTEGER NOT NULL,       -- documents of one number are copies of one text and count
                                         -- as one source; the id of the first of them
   sidecar       TEXT,                   -- content of NAME.meta.json beside the file, as found
@@ -104,7 +105,7 @@ CREATE INDEX sketch_bands_by_document ON sketch_bands (document);
 CREATE TABLE locations (
   id               INTEGER PRIMARY KEY,
   document         INTEGER NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
-  root             TEXT NOT NULL,       -- the folder given to ingest, absolute
+  root             TEXT NOT NULL,       -- the folder given to ingest, absolute, no "/" at its end
   path             TEXT NOT NULL,       -- the file, relative to root
   size             INTEGER NOT NULL,
   modified         INTEGER,             -- nanoseconds since 1970; NULL: too young to be trusted
@@ -282,6 +283,7 @@ CREATE TABLE failures (
   run         INTEGER NOT NULL REFERENCES runs (id),  -- that last met it
   PRIMARY KEY (root, path)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX failures_by_full_path ON failures (root || '/' || path);
 
 -- A fact with its citation and the document's metadata, current documents only; path is
 -- one of the places where the file lies.
@@ -294,8 +296,8 @@ SELECT f.number, f.id AS fact, f.value, f.value_real, f.high, f.unit, f.kind, f.
         WHERE b.fact = f.number) AS boxes,
        d.id AS document, substr(d.hash, 1, 16) AS document_id, d.title, d.issuer, d.published_on,
        d.url, d.media_type, d.copy_group,
-       (SELECT l.root || '/' || l.path FROM locations l WHERE l.document = d.id
-        ORDER BY l.missing, l.id LIMIT 1) AS path,
+       coalesce((SELECT l.root || '/' || l.path FROM locations l WHERE l.document = d.id
+                 ORDER BY l.missing, l.id LIMIT 1), d.former_path) AS path,
        g.id AS plugin, g.version AS plugin_version, f.rule
 FROM facts f
 JOIN documents d ON d.id = f.document
