@@ -27,5 +27,10 @@ bool is_junk_title(std::string_view title, std::string_view file_name);
 // wrong with it is added to the document's warnings, naming the file and the remedy; the document
 // is kept. True when there is such a file.
 bool apply_sidecar(Document& document, const std::filesystem::path& file);
+// The same for a sidecar's content, as the store keeps it; `name` is its file name.
+void apply_sidecar_text(Document& document, std::string_view bytes, std::string_view name);
+
+// "rapporto.pdf" → "rapporto.meta.json".
+std::filesystem::path sidecar_of(const std::filesystem::path& file);
 
 }  // namespace cifra

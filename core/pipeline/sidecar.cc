@@ -29,7 +29,7 @@ class Sidecar {
   Sidecar(Document& document, std::filesystem::path path)
       : document_(document), path_(std::move(path)) {}
 
-  void apply() {
+  void apply_file() {
     std::error_code error;
     if (std::filesystem::file_size(path_, error) > kLargest && !error) {
       complain("is larger than 1 MB; it should hold a few words");
@@ -41,6 +41,10 @@ class Sidecar {
       complain("cannot be read; check its permissions");
       return;
     }
+    apply(bytes);
+  }
+
+  void apply(std::string_view bytes) {
     nlohmann::json json;
     try {
       json = nlohmann::json::parse(bytes);
@@ -87,12 +91,20 @@ class Sidecar {
 }  // namespace
 
 bool apply_sidecar(Document& document, const std::filesystem::path& file) {
-  std::filesystem::path path = file;
-  path.replace_extension(".meta.json");
+  const std::filesystem::path path = sidecar_of(file);
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return false;
-  Sidecar(document, path).apply();
+  Sidecar(document, path).apply_file();
   return true;
+}
+
+void apply_sidecar_text(Document& document, std::string_view bytes, std::string_view name) {
+  Sidecar(document, name).apply(bytes);
+}
+
+std::filesystem::path sidecar_of(const std::filesystem::path& file) {
+  std::filesystem::path path = file;
+  return path.replace_extension(".meta.json");
 }
 
 }  // namespace cifra

@@ -31,6 +31,8 @@ std::string remedy_for(int code) {
       return "reading or writing it failed; check the disk (full, or over a size limit?) and run "
              "it "
              "again";
+    case SQLITE_TOOBIG:
+      return "the document is too large for it";
     case SQLITE_NOMEM:
       return "not enough memory";
     default:
@@ -46,7 +48,9 @@ std::string remedy_for(int code) {
   message += ": " + (remedy.empty() ? std::string("internal error") : remedy);
   message +=
       " (SQLite: " + std::string(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code)) + ")";
-  throw StoreError(StoreError::Cause::kNotDone, message);
+  const int primary = code & 0xff;
+  const bool refused = primary == SQLITE_TOOBIG || primary == SQLITE_CONSTRAINT;
+  throw StoreError(refused ? StoreError::Cause::kRefused : StoreError::Cause::kNotDone, message);
 }
 
 void check(sqlite3* handle, int code) {

@@ -21,6 +21,7 @@ class StoreError : public std::runtime_error {
  public:
   enum class Cause {
     kNotThere,  // no such file, or no store in it
+    kRefused,   // one row is too large or against the schema; the store is well
     kNotDone,   // disk full, locked, damaged, of a newer program
   };
   StoreError(Cause cause, const std::string& message)

@@ -1,0 +1,234 @@
+#include "core/pipeline/file_work.h"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <new>
+
+#include "core/document/archive.h"
+#include "core/pipeline/metadata.h"
+#include "core/store/digest.h"
+
+namespace cifra {
+namespace {
+
+// A file may change twice within the clock's grain; one this young is hashed again next time.
+constexpr int64_t kYoung = 2'000'000'000;
+constexpr int64_t kLongestSidecar = 1 << 20;
+
+std::string sidecar_text(const Place& place) {
+  if (!place.sidecar_size) return "";
+  std::ifstream stream(sidecar_of(place.full_path()), std::ios::binary);
+  std::string bytes;
+  char buffer[4096];
+  while (stream.read(buffer, sizeof buffer) || stream.gcount() > 0) {
+    bytes.append(buffer, static_cast<size_t>(stream.gcount()));
+    if (bytes.size() > kLongestSidecar) break;
+  }
+  return bytes;
+}
+
+// What the store remembers of a place.
+struct KnownPlace {
+  int64_t document = 0;
+  Place place;
+  bool missing = false;
+};
+
+std::optional<int64_t> integer_or_nothing(const Statement& row, int column) {
+  if (row.is_null(column)) return std::nullopt;
+  return row.integer(column);
+}
+
+std::optional<KnownPlace> known_place(const Database& database, const std::string& full_path) {
+  Statement find = database.prepare(
+      "SELECT document, size, modified, sidecar_size, sidecar_modified, missing FROM locations "
+      "WHERE root || '/' || path = ?");
+  find.bind(1, full_path);
+  if (!find.step()) return std::nullopt;
+  KnownPlace known;
+  known.document = find.integer(0);
+  known.place.size = find.integer(1);
+  known.place.modified = integer_or_nothing(find, 2);
+  known.place.sidecar_size = integer_or_nothing(find, 3);
+  known.place.sidecar_modified = integer_or_nothing(find, 4);
+  known.missing = find.integer(5) != 0;
+  return known;
+}
+
+bool same_sidecar(const Place& a, const Place& b) {
+  return a.sidecar_size == b.sidecar_size && a.sidecar_modified == b.sidecar_modified;
+}
+
+bool is_unchanged(const KnownPlace& known, const Place& place) {
+  return !known.missing && known.place.modified && known.place.modified == place.modified &&
+         known.place.size == place.size && same_sidecar(known.place, place);
+}
+
+// Why this very file failed before with this very program.
+std::optional<std::string> known_failure(const Database& database, const Place& place,
+                                         const std::string& fingerprint) {
+  Statement find = database.prepare(
+      "SELECT reason FROM failures WHERE root || '/' || path = ? AND size = ? AND modified = ? "
+      "AND fingerprint = ?");
+  find.bind(1, place.full_path()).bind(2, place.size).bind_or_null(3, place.modified);
+  find.bind(4, fingerprint);
+  if (!find.step()) return std::nullopt;
+  return find.text(0);
+}
+
+std::string open_failure(int error) {
+  if (error == EACCES || error == EPERM) return "the file may not be read: permission denied";
+  if (error == ENOENT) return "the file is no longer there";
+  return std::string("the file cannot be read: ") + std::strerror(error);
+}
+
+bool still_as_found(const Place& place) {
+  struct stat status {};
+  return stat(place.full_path().c_str(), &status) == 0 && status.st_size == place.size &&
+         int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec == place.modified;
+}
+
+}  // namespace
+
+FileWorker::FileWorker(const IngestRequest& request, const IngestParts& parts, Claims& claims)
+    : request_(request),
+      parts_(parts),
+      claims_(claims),
+      database_(request.store, Database::Mode::kRead),
+      read_(parts.new_reader()) {}
+
+Outcome FileWorker::file(const FoundFile& found) {
+  Place place = found.place;
+  const std::optional<KnownPlace> known = known_place(database_, place.full_path());
+  if (known && is_unchanged(*known, place) && !request_.again) return Skipped{};
+  if (!request_.again) {
+    if (const auto reason = known_failure(database_, place, parts_.fingerprint)) {
+      return Failed{place, *reason, ""};
+    }
+  }
+  const std::optional<std::string> hash = sha256_of_file(place.full_path());
+  if (!hash) {
+    const std::string reason = open_failure(errno);
+    place.modified.reset();  // permissions may change without it
+    return Failed{place, reason, ""};
+  }
+  const std::string sidecar = sidecar_text(place);
+  Statement find = database_.prepare("SELECT id FROM documents WHERE hash = ?");
+  find.bind(1, *hash);
+  const int64_t document = find.step() ? find.integer(0) : 0;
+  find.reset();
+  Outcome outcome = document != 0 && !request_.again
+                        ? known_content(place, *hash, document, sidecar)
+                        : new_content(place, *hash, sidecar);
+  if (!still_as_found(place)) {
+    place.modified.reset();
+    return Failed{place, "the file changed while it was read; run this again", *hash};
+  }
+  if (request_.keep_sources) keep_source(found.file(), *hash);
+  const bool young = request_.now() - *place.modified < kYoung;
+  if (auto* placed = std::get_if<Placed>(&outcome); placed && young) placed->place.modified.reset();
+  if (auto* recorded = std::get_if<Recorded>(&outcome); recorded && young) {
+    recorded->place->modified.reset();
+  }
+  return outcome;
+}
+
+Outcome FileWorker::new_content(const Place& place, const std::string& hash,
+                                const std::string& sidecar) {
+  if (!claims_.claim(hash)) return Placed{place, hash};
+  std::variant<Document, ReadFailure> result = read_(place.full_path());
+  if (const auto* failure = std::get_if<ReadFailure>(&result)) {
+    return Failed{place, failure->reason, hash};
+  }
+  Document& document = std::get<Document>(result);
+  std::string archive = to_archive(document);
+  const std::string name = std::filesystem::path(place.path).filename().string();
+  try {
+    Recorded recorded =
+        record_of(std::move(document), {hash, name, sidecar}, static_cast<uint64_t>(place.size));
+    recorded.record.archive = std::move(archive);
+    recorded.place = place;
+    return recorded;
+  } catch (const StoreError&) {
+    throw;
+  } catch (const std::exception& error) {
+    return Failed{place, std::string("its text could not be worked through: ") + error.what(),
+                  hash};
+  }
+}
+
+// A sidecar that came, changed or went beside a known file renews the document. Of several places
+// with different sidecars the one that changed last speaks.
+Outcome FileWorker::known_content(const Place& place, const std::string& hash, int64_t document,
+                                  const std::string& sidecar) {
+  Statement stored = database_.prepare("SELECT coalesce(sidecar, '') FROM documents WHERE id = ?");
+  stored.bind(1, document);
+  const bool same = stored.step() && stored.text(0) == sidecar;
+  const bool none_here_some_there = sidecar.empty() && !known_place(database_, place.full_path());
+  if (same || none_here_some_there) return Placed{place, hash};
+  const std::string name = std::filesystem::path(place.path).filename().string();
+  std::optional<Document> kept = kept_text(document);
+  if (!kept) return new_content(place, hash, sidecar);
+  Recorded recorded =
+      record_of(std::move(*kept), {hash, name, sidecar}, static_cast<uint64_t>(place.size));
+  recorded.place = place;
+  return recorded;
+}
+
+// Nothing when it was written by a program whose format this one does not read.
+std::optional<Document> FileWorker::kept_text(int64_t document) const {
+  try {
+    return read_archive(database_, document);
+  } catch (const StoreError&) {
+    throw;
+  } catch (const std::exception&) {
+    return std::nullopt;
+  }
+}
+
+Outcome FileWorker::renew(int64_t document) {
+  Statement stored = database_.prepare(
+      "SELECT d.hash, d.size, coalesce(d.sidecar, ''), coalesce(l.path, d.former_path, ''), "
+      "coalesce(l.root, ''), coalesce(l.size, d.size) FROM documents d "
+      "LEFT JOIN locations l ON l.document = d.id WHERE d.id = ? ORDER BY l.missing, l.id LIMIT 1");
+  stored.bind(1, document);
+  if (!stored.step()) return Skipped{};
+  const std::string name = std::filesystem::path(stored.text(3)).filename().string();
+  std::optional<Document> kept = kept_text(document);
+  if (!kept) {
+    return Failed{Place{stored.text(4), stored.text(3), stored.integer(5), {}, {}, {}},
+                  "its kept text is of another version of Cifra; run this again with --again", ""};
+  }
+  return record_of(std::move(*kept), {stored.text(0), name, stored.text(2)},
+                   static_cast<uint64_t>(stored.integer(1)));
+}
+
+Recorded FileWorker::record_of(Document document, const DocumentOrigin& origin, uint64_t size) {
+  Recorded recorded;
+  recorded.record =
+      facts_of(std::move(document), origin, parts_.extract, stemmer_, recorded.complaints);
+  recorded.record.size = size;
+  recorded.record.fingerprint = parts_.fingerprint;
+  return recorded;
+}
+
+void FileWorker::keep_source(const std::filesystem::path& file, const std::string& hash) const {
+  const std::filesystem::path kept = kept_source(request_.store, hash, file);
+  if (std::filesystem::exists(kept)) return;
+  std::filesystem::path partial = kept;
+  partial += ".partial";
+  std::error_code error;
+  std::filesystem::copy_file(file, partial, std::filesystem::copy_options::overwrite_existing,
+                             error);
+  if (!error) std::filesystem::rename(partial, kept, error);
+  if (error) {
+    throw StoreError(StoreError::Cause::kNotDone,
+                     "kept source " + kept.string() + " cannot be written: " + error.message());
+  }
+}
+
+}  // namespace cifra

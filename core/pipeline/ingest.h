@@ -1,0 +1,72 @@
+// From folders to the store: walks, reads what is new in parallel, writes as one. Killed at any
+// moment it loses at most the documents in flight; the next run goes on.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/pipeline/stages.h"
+#include "core/plugin/reader_process.h"
+#include "core/store/writer.h"
+
+namespace cifra {
+
+// What the run is made of; the command takes it from the plugins, tests from fakes.
+struct IngestParts {
+  // Reads one file to a laid-out document. Each thread makes its own.
+  using Read = std::function<std::variant<Document, ReadFailure>(const std::filesystem::path&)>;
+
+  std::function<bool(const std::filesystem::path&)> reads;  // by the file's name
+  std::function<Read()> new_reader;
+  Extract extract;
+  std::string fingerprint;  // of all that makes facts of a document
+  std::vector<PluginVersion> plugins;
+};
+
+struct IngestProgress {
+  size_t files = 0, files_of = 0;
+  int64_t bytes = 0, bytes_of = 0;
+  int64_t facts = 0, failed = 0;
+};
+
+struct IngestRequest {
+  std::vector<std::filesystem::path> paths;
+  std::filesystem::path store;
+  size_t jobs = 1;
+  bool again = false;            // read every file anew, also those that failed before
+  bool keep_sources = false;     // copy files to the folder of kept_sources()
+  std::string program;           // "cifra 0.1.0"
+  std::function<int64_t()> now;  // nanoseconds since 1970
+  std::function<void(const IngestProgress&)> progress;  // called on the thread of ingest()
+};
+
+struct RunReport {
+  struct Failure {
+    std::string path, reason;
+  };
+  RunCounts counts;
+  int64_t refreshed = 0;  // facts made anew from the kept text
+  int64_t copied = 0;     // known content in a new place
+  size_t others = 0;      // files that no reader takes
+  std::vector<Failure> failures;
+  std::vector<std::string> complaints;  // what extractors did wrong
+};
+
+// Throws StoreError when the store cannot be written; what was committed before stands.
+RunReport ingest(const IngestRequest& request, const IngestParts& parts);
+
+// Where --keep-sources puts files: "facts.db" has "facts.sources" beside it.
+std::filesystem::path kept_sources(const std::filesystem::path& store);
+// The kept copy of a document's file; it may not be there.
+std::filesystem::path kept_source(const std::filesystem::path& store, const std::string& hash,
+                                  const std::filesystem::path& file);
+
+// "2021-01-20T10:00:00Z".
+std::string utc_time(int64_t nanoseconds);
+
+}  // namespace cifra
