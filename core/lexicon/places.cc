@@ -247,7 +247,7 @@ constexpr std::string_view kCommonWords[] = {"prato",   "fermo", "lodi",   "lati
                                              "potenza", "massa", "como",   "asti",
                                              "enna",    "paese", "friuli", "marche"};
 
-using Names = std::unordered_map<std::string, Place>;
+using Names = std::unordered_map<std::string, CodedPlace>;
 
 void add_rows(std::span<const PlaceRow> rows, PlaceLevel level, Names& names) {
   for (const PlaceRow& row : rows) {
@@ -255,7 +255,7 @@ void add_rows(std::span<const PlaceRow> rows, PlaceLevel level, Names& names) {
       size_t end = row.names.find('|', at);
       if (end == std::string_view::npos) end = row.names.size();
       names.try_emplace(std::string(row.names.substr(at, end - at)),
-                        Place{std::string(row.code), level});
+                        CodedPlace{std::string(row.code), level});
       at = end + 1;
     }
   }
@@ -268,7 +268,7 @@ void add_countries(Names& names) {
     icu::Locale("", *code).getDisplayCountry(italian, name);
     std::string folded;
     name.toLower(italian).toUTF8String(folded);
-    names.try_emplace(folded, Place{*code, PlaceLevel::kCountry});
+    names.try_emplace(folded, CodedPlace{*code, PlaceLevel::kCountry});
   }
 }
 
@@ -278,13 +278,13 @@ void add_adjectives(std::span<const PlaceRow> rows, PlaceLevel level, Names& nam
       size_t end = row.adjectives.find('|', at);
       if (end == std::string_view::npos) end = row.adjectives.size();
       names.try_emplace(std::string(row.adjectives.substr(at, end - at)),
-                        Place{std::string(row.code), level});
+                        CodedPlace{std::string(row.code), level});
       at = end + 1;
     }
   }
 }
 
-std::optional<Place> find(const Names& names, std::string_view name) {
+std::optional<CodedPlace> find(const Names& names, std::string_view name) {
   auto found = names.find(std::string(name));
   if (found == names.end()) return std::nullopt;
   return found->second;
@@ -292,7 +292,7 @@ std::optional<Place> find(const Names& names, std::string_view name) {
 
 }  // namespace
 
-std::optional<Place> place_named(std::string_view name) {
+std::optional<CodedPlace> place_named(std::string_view name) {
   static const Names kNames = [] {
     Names names;
     add_rows(kRegions, PlaceLevel::kRegion, names);
@@ -305,7 +305,7 @@ std::optional<Place> place_named(std::string_view name) {
   return find(kNames, name);
 }
 
-std::optional<Place> province_named(std::string_view name) {
+std::optional<CodedPlace> province_named(std::string_view name) {
   static const Names kNames = [] {
     Names names;
     add_rows(kProvinces, PlaceLevel::kProvince, names);
@@ -314,7 +314,7 @@ std::optional<Place> province_named(std::string_view name) {
   return find(kNames, name);
 }
 
-std::optional<Place> place_of_adjective(std::string_view word) {
+std::optional<CodedPlace> place_of_adjective(std::string_view word) {
   static const Names kStems = [] {
     Names names;
     add_adjectives(kRegions, PlaceLevel::kRegion, names);

@@ -16,7 +16,7 @@ namespace cifra {
 
 enum class PlaceLevel : uint8_t { kCountry, kRegion, kProvince, kMunicipality };
 
-struct Place {
+struct CodedPlace {
   std::string code;
   PlaceLevel level = PlaceLevel::kCountry;
 };
@@ -24,13 +24,13 @@ struct Place {
 // The place a name stands for: folded lower case, words parted by one space or hyphen
 // ("emilia romagna", "reggio emilia", "l'aquila"). A name of municipality and province is the
 // municipality.
-std::optional<Place> place_named(std::string_view folded_name);
+std::optional<CodedPlace> place_named(std::string_view folded_name);
 
 // The province of that name ("provincia di Padova" is 028, Padova alone the municipality).
-std::optional<Place> province_named(std::string_view folded_name);
+std::optional<CodedPlace> province_named(std::string_view folded_name);
 
 // The place of an adjective or a territory ("modenese" is 036, "lombardo" 03, "italiano" IT).
-std::optional<Place> place_of_adjective(std::string_view folded_word);
+std::optional<CodedPlace> place_of_adjective(std::string_view folded_word);
 
 // Whether the name is a word of common speech too ("fermo", "marche"): no place where any word
 // would begin with a capital.

@@ -38,7 +38,7 @@ std::vector<NamedPlace> find_places(std::string_view text, const std::vector<Lin
     if (word.capital) {
       for (uint32_t end = std::min(size, i + kPlaceWords); end > i && found.code.empty(); --end) {
         const std::string name = joined(words, i, end);
-        std::optional<Place> place;
+        std::optional<CodedPlace> place;
         const bool province = i >= 2 && words[i - 2].folded.starts_with("provinc");
         if (province) place = province_named(name);
         if (!place) place = place_named(name);
