@@ -22,8 +22,8 @@ struct LayoutWord {
   float font_size = 0;
   uint16_t rotation = 0;  // degrees clockwise left over after the turn: rotated heads, stamps
   bool bold = false, italic = false;
-  bool raised = false;  // superscript: a footnote mark or a power
-  bool space_after = true;
+  bool raised = false;      // superscript: a footnote mark or a power
+  bool space_after = true;  // a space stands before the next word of its line
 };
 
 // Words on one baseline inside one region, left to right. A row of a table is one line, its cells
@@ -33,8 +33,9 @@ struct LayoutLine {
   uint32_t region = 0;                      // into PageLines::regions
   Box box;
   float baseline = 0;
-  float font_size = 0;  // of most of its glyphs
-  bool bold = false;    // most of its glyphs
+  float font_size = 0;                     // of most of its glyphs
+  bool bold = false;                       // most of its glyphs
+  BlockRole role = BlockRole::kParagraph;  // kPageHeader, kPageFooter where it is running text
 };
 
 // A part of the page read from top to bottom: a column, or what stands across all columns.
@@ -63,5 +64,11 @@ struct PageLines {
     return std::span(lines).subspan(region.first_line, region.line_count);
   }
 };
+
+// A page each, in order; running text not yet marked. `reading` must outlive them.
+std::vector<PageLines> make_page_lines(const Reading& reading);
+
+// Sets style, marks and spaces of a line whose words stand in `page`, from their boxes.
+void finish_line(PageLines& page, LayoutLine& line);
 
 }  // namespace cifra

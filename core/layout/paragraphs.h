@@ -1,0 +1,43 @@
+// Paragraphs: which lines of an area belong together, and which of them open list items.
+
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/layout/flow.h"
+#include "core/layout/typography.h"
+
+namespace cifra {
+
+struct LineRef {
+  uint32_t page = 0;  // into Flow::pages
+  uint32_t line = 0;
+};
+
+struct Paragraph {
+  BlockRole role = BlockRole::kParagraph;
+  uint8_t level = 0;
+  uint32_t table = kNoIndex;  // stands for this table
+  uint32_t area = 0;          // into Flow::areas, of its first line
+  uint32_t last_area = 0;     // … of its last line
+  bool row = false;           // one line of parts standing apart, as in a form
+  std::vector<LineRef> lines;
+};
+
+// The words of a line as one string, parted by single spaces.
+std::string text_of(const PageLines& page, const LayoutLine& line);
+
+// Whether a sentence may end with this line: after . ! ? : ; and closing quotes and brackets.
+bool ends_sentence(const PageLines& page, const LayoutLine& line);
+
+// Whether words of the line stand so far apart that it is a row of a form or of labels.
+bool is_row(const PageLines& page, const LayoutLine& line);
+
+// Whether the line opens with a small raised mark and goes on in words: a footnote.
+bool opens_note(const PageLines& page, const LayoutLine& line);
+
+std::vector<Paragraph> find_paragraphs(const Flow& flow, uint32_t area,
+                                       const Typography& typography);
+
+}  // namespace cifra
