@@ -13,6 +13,7 @@ namespace cifra {
 namespace {
 
 constexpr float kParagraphGap = 1.3f;  // of the usual pitch: a wider step opens a paragraph
+constexpr float kFarthestStep = 2.3f;  // of the font size: between lines of one paragraph
 constexpr float kOtherSize = 1.12f;    // between the font sizes of two paragraphs
 constexpr float kIndent = 0.8f;        // of the font size
 constexpr float kFlush = 0.35f;        // of the font size: still at the same margin
@@ -84,20 +85,32 @@ class AreaParagraphs {
     return text;
   }
 
+  // The usual step inside paragraphs: of lines that go on in lower case, where there are such.
   void set_pitch(const Typography& typography) {
-    std::vector<float> steps;
-    for (uint32_t i = 1; i < area_.line_count; ++i) {
-      const float step = line(i).baseline - line(i - 1).baseline;
-      const float em = std::max(line(i).font_size, 1.0f);
-      if (step > 0.8f * em && step < 3 * em) steps.push_back(step / em);
-    }
+    std::vector<float> inside;
     pitch_ = typography.pitch;
-    if (steps.size() >= 4) {
-      const auto quarter = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 4);
-      std::nth_element(steps.begin(), quarter, steps.end());
-      // Lists and labels one line each have no steps inside paragraphs.
-      pitch_ = std::min(*quarter, typography.pitch * 1.5f);
+    for (uint32_t i = 1; i < area_.line_count; ++i) {
+      if (!goes_on_in_words(i)) continue;
+      const float step = line(i).baseline - line(i - 1).baseline;
+      inside.push_back(step / std::max(line(i).font_size, 1.0f));
     }
+    if (inside.size() < 2) return;
+    const auto middle = inside.begin() + static_cast<std::ptrdiff_t>(inside.size() / 2);
+    std::nth_element(inside.begin(), middle, inside.end());
+    pitch_ = *middle;
+  }
+
+  // Whether line i surely continues the sentence above: same size, near, lower case after a full
+  // line without a stop.
+  bool goes_on_in_words(uint32_t i) const {
+    const LayoutLine& above = line(i - 1);
+    const LayoutLine& here = line(i);
+    const float em = std::max(here.font_size, 1.0f);
+    const float step = here.baseline - above.baseline;
+    return step > 0.8f * em && step < kFarthestStep * em &&
+           std::abs(above.font_size - em) < 0.05f * em && opens_lower(page_, here) &&
+           !ends_sentence(page_, above) && !had_fitted(i) && !is_row(page_, above) &&
+           !is_row(page_, here);
   }
 
   // The x at which an item's words begin, after its mark.
@@ -156,6 +169,7 @@ class AreaParagraphs {
     const LayoutLine& here = line(i);
     const float em = std::max(here.font_size, 1.0f);
     if (is_row(page_, above) || is_row(page_, here)) return true;
+    if (goes_on_in_words(i)) return marker_breaks(i);
     const float larger = std::max(above.font_size, em);
     if (here.baseline - above.baseline > kParagraphGap * pitch_ * larger) return true;
     if (here.baseline < above.baseline - 0.3f * em) return true;
