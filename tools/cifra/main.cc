@@ -12,7 +12,10 @@ namespace cifra::command {
 namespace {
 
 // A line a verb; the order is the order of the help.
-constexpr std::initializer_list<AddVerb> kVerbs = {add_reader_worker};
+constexpr std::initializer_list<AddVerb> kVerbs = {
+    add_read,
+    add_reader_worker,
+};
 
 // CIFRA_PLUGIN_PATH (colon separated), then beside the program, then the installed folder.
 std::vector<std::filesystem::path> plugin_folders(const std::filesystem::path& program) {

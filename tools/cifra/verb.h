@@ -28,6 +28,7 @@ struct Environment {
 using Run = std::function<int()>;
 using AddVerb = void (*)(CLI::App& app, const Environment& environment, Run& run);
 
+void add_read(CLI::App& app, const Environment& environment, Run& run);
 void add_reader_worker(CLI::App& app, const Environment& environment, Run& run);
 
 }  // namespace cifra::command

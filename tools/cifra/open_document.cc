@@ -1,0 +1,20 @@
+#include "tools/cifra/open_document.h"
+
+#include "core/pipeline/metadata.h"
+
+namespace cifra::command {
+
+std::vector<std::string> reader_worker_arguments() { return {kReaderWorkerVerb}; }
+
+std::variant<Document, ReadFailure> open_document(const Environment& environment,
+                                                  const std::filesystem::path& file) {
+  ReaderProcess reader(environment.program, reader_worker_arguments(), ReaderLimits{});
+  std::variant<Document, ReadFailure> read = reader.read(file);
+  if (auto* document = std::get_if<Document>(&read)) {
+    complete_metadata(*document, file.filename().string());
+    apply_sidecar(*document, file);
+  }
+  return read;
+}
+
+}  // namespace cifra::command

@@ -1,0 +1,54 @@
+// `cifra read`: a document as Cifra sees it.
+
+#include <iostream>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "tools/cifra/document_formats.h"
+#include "tools/cifra/open_document.h"
+#include "tools/cifra/verb.h"
+
+namespace cifra::command {
+namespace {
+
+struct ReadOptions {
+  std::string file;
+  std::string format = "text";
+};
+
+const std::map<std::string, void (*)(const Document&, std::ostream&)> kFormats = {
+    {"text", write_text}, {"markdown", write_markdown}, {"json", write_json}, {"html", write_html}};
+
+int read(const Environment& environment, const ReadOptions& options) {
+  const auto opened = open_document(environment, options.file);
+  if (const auto* failure = std::get_if<ReadFailure>(&opened)) {
+    std::cerr << "cifra: " << options.file << ": " << failure->reason << '\n';
+    return kDoneWithFailures;
+  }
+  const Document& document = std::get<Document>(opened);
+  for (const std::string& warning : document.warnings) {
+    std::cerr << "cifra: " << options.file << ": " << warning << '\n';
+  }
+  kFormats.at(options.format)(document, std::cout);
+  return kDone;
+}
+
+}  // namespace
+
+void add_read(CLI::App& app, const Environment& environment, Run& run) {
+  CLI::App* verb = app.add_subcommand("read", "Show a document as Cifra sees it");
+  auto options = std::make_shared<ReadOptions>();
+  verb->add_option("file", options->file, "The document: PDF, HTML, plain text")
+      ->required()
+      ->type_name("FILE");
+  verb->add_option("--format", options->format, "text, markdown, json (with boxes) or html")
+      ->check(CLI::IsMember({"text", "markdown", "json", "html"}))
+      ->capture_default_str();
+  verb->footer("Example: cifra read rapporto.pdf --format markdown");
+  verb->callback([&run, environment, options] {
+    run = [environment, options] { return read(environment, *options); };
+  });
+}
+
+}  // namespace cifra::command
