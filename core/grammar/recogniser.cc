@@ -12,6 +12,9 @@ namespace {
 // The whole grammar on one screen: what is done to a stretch, in order.
 constexpr void (*kPasses[])(Stretch&) = {
     recognise_quantities,
+    share_units,
+    settle_signs,
+    understand_money,
 };
 
 constexpr size_t kMostTokens = 4096;  // a stretch; longer blocks are cut where a sentence begins

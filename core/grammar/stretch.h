@@ -21,7 +21,9 @@ struct Finding {
   TokenRange tokens;      // of figure.span
   TokenRange unit;        // of figure.unit_span; empty where the unit is only understood
   TokenRange hedge;       // the words that approximate it: "più di"; empty for none
+  char sign = 0;          // '+' or '-' printed before it; settle_signs() says what it means
   bool in_words = false;  // "venti", "mezzo", not "20"
+  int power = 0;          // of its one scale word: 6 for "5 milioni"
   bool plain = false;     // digits alone: no scale, no unit, no sign; may yet be a year, a code …
 };
 

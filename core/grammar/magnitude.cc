@@ -1,0 +1,128 @@
+#include "core/grammar/magnitude.h"
+
+#include "core/grammar/cardinal.h"
+#include "core/grammar/number_lexicon.h"
+#include "core/grammar/view.h"
+
+namespace cifra {
+namespace {
+
+class MagnitudeReader : public View {
+ public:
+  using View::View;
+
+  // "una trentina", "un centinaio di milioni", "due dozzine", "mezza dozzina", "un paio".
+  std::optional<Number> collective_at(uint32_t first) const {
+    Decimal many(1);
+    uint32_t at = first;
+    if (is_un(at)) {
+      ++at;
+    } else if (tokens_[at].is("mezza") || tokens_[at].is("mezzo")) {
+      many = *Decimal::parse("0.5");
+      ++at;
+    } else if (const auto coefficient = read_coefficient(stretch_, at, true); coefficient) {
+      many = coefficient->value;
+      at = coefficient->tokens.last;
+    } else {
+      return std::nullopt;
+    }
+    if (is_word(at, "buona") || is_word(at, "buon")) ++at;  // "una buona decina"
+    const CollectiveWord* word = goes_on(at) ? collective(tokens_[at].folded) : nullptr;
+    if (word == nullptr) return std::nullopt;
+    Number number;
+    number.tokens = {first, at + 1};
+    const auto value = many.times(Decimal(word->value));
+    if (!value) return std::nullopt;
+    number.value = Value{*value};
+    number.approximation = Approximation::kAbout;
+    number.in_words = number.scaled = number.takes_di = true;
+    multiply_by_following(number);
+    note(number, "number.collective");
+    return number;
+  }
+
+  // "decine di migliaia", "milioni di persone", "qualche centinaio", "migliaia e migliaia".
+  std::optional<Number> magnitude_at(uint32_t first) const {
+    uint32_t at = first;
+    const bool vague = is_vague_quantifier(tokens_[at].folded);
+    if (vague) ++at;
+    if (!goes_on(at)) return std::nullopt;
+    const std::string_view word = tokens_[at].folded;
+    Decimal size;
+    if (const CollectiveWord* found = collective(word); found && (vague || found->plural)) {
+      if (word == "paio" || word == "paia") return std::nullopt;
+      size = Decimal(found->value);
+    } else if (const ScaleWord* scale = bare_scale(word); scale != nullptr) {
+      size = *Decimal(1).scaled(scale->power);
+    } else if (vague && (word == "milione" || word == "miliardo")) {
+      size = *Decimal(1).scaled(word == "milione" ? 6 : 9);
+    } else {
+      return std::nullopt;
+    }
+    if (!vague && is_unit_line(at)) return std::nullopt;
+    Number number;
+    number.tokens = {first, at + 1};
+    number.value = Value{size};
+    number.in_words = number.scaled = number.takes_di = true;
+    number.approximation = Approximation::kMagnitude;
+    if (is_and(at + 1) && is_word(at + 2, word)) number.tokens.last = at + 3;
+    multiply_by_following(number);
+    note(number, "number.magnitude");
+    return number;
+  }
+
+ private:
+  void note(Number& number, std::string_view rule) const {
+    if (!stretch_.options.with_steps) return;
+    number.steps.push_back(step(rule, number.tokens, number.value));
+  }
+
+  // "… di migliaia", "… di milioni", after a collective or a magnitude.
+  void multiply_by_following(Number& number) const {
+    while (is_di(number.tokens.last) && goes_on(number.tokens.last + 1)) {
+      const Token& token = tokens_[number.tokens.last + 1];
+      Decimal factor;
+      if (const CollectiveWord* word = collective(token.folded); word != nullptr && word->plural) {
+        factor = Decimal(word->value);
+      } else if (const ScaleWord* scale = bare_scale(token.folded); scale != nullptr) {
+        factor = *Decimal(1).scaled(scale->power);
+      } else {
+        return;
+      }
+      const auto value = number.value.numerator.times(factor);
+      if (!value) return;
+      number.value = Value{*value};
+      number.tokens.last += 2;
+    }
+  }
+
+  // "(in migliaia di euro)", "valori in milioni", "Milioni di euro": heads of tables.
+  bool is_unit_line(uint32_t at) const {
+    if (at == 0) return true;
+    const Token& before = tokens_[at - 1];
+    if (before.is("(") || before.is("[") || tokens_[at].starts_sentence) return true;
+    if (!before.is("in")) return false;
+    if (at < 2) return true;
+    static constexpr std::string_view kHeads[] = {
+        "(",        "[",         "valori",   "dati",     "importi", "cifre",
+        "espressi", "espresse",  "espresso", "espressa", "-",       ",",
+        ":",        "unita",     "euro",     "migliaia", "prezzi",  "valore",
+        "importo",  "ammontari", "correnti", "quantita"};
+    for (const std::string_view head : kHeads) {
+      if (tokens_[at - 2].is(head)) return true;
+    }
+    return false;
+  }
+};
+
+}  // namespace
+
+std::optional<Number> read_collective(const Stretch& stretch, uint32_t token) {
+  return MagnitudeReader(stretch).collective_at(token);
+}
+
+std::optional<Number> read_magnitude(const Stretch& stretch, uint32_t token) {
+  return MagnitudeReader(stretch).magnitude_at(token);
+}
+
+}  // namespace cifra

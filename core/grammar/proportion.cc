@@ -1,0 +1,170 @@
+#include "core/grammar/proportion.h"
+
+#include <utility>
+
+#include "core/grammar/cardinal.h"
+#include "core/grammar/number_lexicon.h"
+#include "core/grammar/view.h"
+
+namespace cifra {
+namespace {
+
+class ProportionReader : public View {
+ public:
+  using View::View;
+
+  std::optional<Number> read(uint32_t first) const {
+    if (!is_there(first)) return std::nullopt;
+    if (tokens_[first].type == TokenClass::kSymbol) return read_fraction_sign(first);
+    if (auto number = read_fraction(first)) return number;
+    if (!tokens_[first].is_word()) return std::nullopt;
+    if (auto number = read_one_in(first)) return number;
+    return read_multiple(first);
+  }
+
+ private:
+  void note(Number& number, std::string_view rule) const {
+    if (!stretch_.options.with_steps) return;
+    number.steps.push_back(step(rule, number.tokens, number.value));
+  }
+
+  std::optional<Number> share(TokenRange range, Decimal numerator, Decimal denominator,
+                              std::string_view rule) const {
+    Number number;
+    number.tokens = range;
+    number.value = Value{numerator, denominator};
+    number.kind = Kind::kShare;
+    number.in_words = true;
+    note(number, rule);
+    return number;
+  }
+
+  // "un terzo", "due terzi", "metà".
+  std::optional<Number> read_fraction(uint32_t first) const {
+    if (tokens_[first].is("meta")) {
+      if (!is_half(first)) return std::nullopt;
+      return share({first, first + 1}, Decimal(1), Decimal(2), "number.fraction");
+    }
+    const auto many = read_coefficient(stretch_, first, true);
+    if (!many || many->decimals || !many->value.is_integer()) return std::nullopt;
+    const uint32_t at = many->tokens.last;
+    if (!goes_on(at) || !tokens_[at].is_word()) return std::nullopt;
+    const FractionWord* word = fraction(tokens_[at].folded);
+    if (word == nullptr || word->plural != !many->article) return std::nullopt;
+    if (tokens_[at].capital && !tokens_[at].all_capitals) return std::nullopt;
+    if (word->denominator == 2 && !many->article) return std::nullopt;  // "due mezzi": vehicles
+    if (!word->plural && !ends_fraction(at + 1)) return std::nullopt;
+    if (many->value > Decimal(word->denominator)) return std::nullopt;
+    return share({first, at + 1}, many->value, Decimal(word->denominator), "number.fraction");
+  }
+  // After "un terzo": what tells a share from an ordinal ("un terzo bando").
+  bool ends_fraction(uint32_t at) const {
+    if (!goes_on(at) || !tokens_[at].is_word()) return true;
+    static constexpr std::string_view kFollowers[] = {
+        "di",         "d'",       "del",    "dello",  "della", "dell'",  "dei",      "degli",
+        "delle",      "e",        "ed",     "o",      "a",     "al",     "alla",     "ai",
+        "in",         "rispetto", "circa",  "sono",   "ha",    "hanno",  "dichiara", "non",
+        "per",        "nel",      "nella",  "si",     "su",    "sul",    "da",       "dal",
+        "piu",        "meno",     "tra",    "fra",    "con",   "che",    "ne",       "esatto",
+        "abbondante", "circa",    "appena", "scarso", "ogni",  "quasi",  "ma",       "mentre",
+        "viene",      "vive",     "era",    "erano",  "solo",  "lavora", "risiede",  "proviene"};
+    for (const std::string_view word : kFollowers) {
+      if (tokens_[at].is(word)) return true;
+    }
+    return false;
+  }
+  // "la metà degli studenti", not "a metà strada", "metà maggio", "nella seconda metà del 2020".
+  bool is_half(uint32_t at) const {
+    static constexpr std::string_view kBefore[] = {"prima", "seconda", "dolce", "altra", "verso"};
+    static constexpr std::string_view kAfter[] = {
+        "strada",    "anno",    "mese",     "settimana",  "giornata",    "via",    "percorso",
+        "campo",     "tempo",   "mattina",  "pomeriggio", "legislatura", "secolo", "gennaio",
+        "febbraio",  "marzo",   "aprile",   "maggio",     "giugno",      "luglio", "agosto",
+        "settembre", "ottobre", "novembre", "dicembre",   "prezzo",      "degli"};
+    if (at > 0) {
+      for (const std::string_view word : kBefore) {
+        if (tokens_[at - 1].is(word)) return false;
+      }
+      const bool place = tokens_[at - 1].is("a") || tokens_[at - 1].is("verso") ||
+                         tokens_[at - 1].is("entro") || tokens_[at - 1].is("da");
+      if (place && goes_on(at + 1)) {
+        for (const std::string_view word : kAfter) {
+          if (tokens_[at + 1].is(word)) return false;
+        }
+        if (tokens_[at + 1].is("del") || tokens_[at + 1].is("dell'")) {
+          return goes_on(at + 2) && !is_there_year(at + 2);
+        }
+        if (tokens_[at + 1].is_numeral()) return false;
+      }
+      if (!place && goes_on(at + 1)) {
+        for (size_t i = 11; i + 2 < std::size(kAfter); ++i) {
+          if (tokens_[at + 1].is(kAfter[i])) return false;
+        }
+      }
+    }
+    return true;
+  }
+  bool is_there_year(uint32_t at) const {
+    return at < tokens_.size() && tokens_[at].is_numeral() && tokens_[at].folded.size() == 4;
+  }
+
+  // "½", "2 ½" is read by read_terms' caller where a numeral stands before it.
+  std::optional<Number> read_fraction_sign(uint32_t first) const {
+    const FractionSign* sign = fraction_sign(tokens_[first].folded);
+    if (sign == nullptr) return std::nullopt;
+    auto number = share({first, first + 1}, Decimal(sign->numerator), Decimal(sign->denominator),
+                        "number.fraction_sign");
+    number->in_words = false;
+    return number;
+  }
+
+  // "uno su quattro", "un servizio su tre", "una persona ogni dieci": a share.
+  std::optional<Number> read_one_in(uint32_t first) const {
+    if (!is_un(first)) return std::nullopt;
+    uint32_t at = first + 1;
+    for (int nouns = 0; nouns < 3; ++nouns, ++at) {
+      if (is_word(at, "su") || (nouns > 0 && is_word(at, "ogni"))) {
+        const auto whole = read_coefficient(stretch_, at + 1, true);
+        if (!whole || whole->article || !whole->value.is_integer()) return std::nullopt;
+        if (whole->value < Decimal(2) || whole->value > Decimal(100)) return std::nullopt;
+        return share({first, whole->tokens.last}, Decimal(1), whole->value, "number.one_in");
+      }
+      if (!goes_on(at) || !tokens_[at].is_word()) return std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  // "il doppio", "raddoppiato", "tre volte superiore".
+  std::optional<Number> read_multiple(uint32_t first) const {
+    const std::string_view word = tokens_[first].folded;
+    const MultipleStem* found = multiple_verb(word);
+    if (found == nullptr) {
+      found = multiple_noun(word);
+      if (found == nullptr || !is_multiple_noun_here(first)) return std::nullopt;
+    }
+    Number number;
+    number.tokens = {first, first + 1};
+    number.value = Value{Decimal(found->numerator), Decimal(found->denominator)};
+    number.kind = Kind::kMultiple;
+    number.in_words = true;
+    note(number, "number.multiple");
+    return number;
+  }
+  // After an article, and not before a noun ("il doppio binario", "a doppio turno").
+  bool is_multiple_noun_here(uint32_t at) const {
+    if (at == 0) return false;
+    static constexpr std::string_view kBefore[] = {"il", "del", "al", "un", "dal", "nel", "pari"};
+    bool article = false;
+    for (const std::string_view word : kBefore) article = article || tokens_[at - 1].is(word);
+    if (!article && !tokens_[at - 1].is("quasi")) return false;
+    return ends_fraction(at + 1);
+  }
+};
+
+}  // namespace
+
+std::optional<Number> read_proportion(const Stretch& stretch, uint32_t token) {
+  return ProportionReader(stretch).read(token);
+}
+
+}  // namespace cifra

@@ -1,0 +1,227 @@
+#include "core/grammar/range.h"
+
+#include <utility>
+
+#include "core/grammar/view.h"
+
+namespace cifra {
+namespace {
+
+constexpr std::string_view kArticles[] = {"i",   "il", "le",    "la",      "lo",     "l'",
+                                          "gli", "un", "circa", "massimo", "minimo", "di"};
+constexpr std::string_view kTo[] = {"a",    "ai",   "al",   "all'", "alle", "alla",
+                                    "agli", "allo", "fino", "sino", "ad"};
+// Verbs of a change: "passa da 12 a 18" is two levels.
+constexpr std::string_view kChangeStems[] = {
+    "pass",    "sal",  "scen",   "sces",   "cresc",     "cresciut", "aument", "cal",
+    "diminu",  "ridu", "ridott", "port",   "increment", "alz",      "abbass", "arriv",
+    "rimodul", "mod",  "elev",   "innalz", "crollat",   "balz"};
+
+bool same_unit(const std::optional<Unit>& a, const std::optional<Unit>& b) {
+  return a && b && a->code == b->code && a->kind == b->kind;
+}
+
+class RangeReader : public View {
+ public:
+  using View::View;
+
+  RangeOpener opener(uint32_t token) const {
+    uint32_t at = token;
+    for (int steps = 0; steps < 4 && at > 0 && !tokens_[at].starts_sentence; ++steps) {
+      const Token& before = tokens_[at - 1];
+      if (stretch_.owner[at - 1] != kNoFinding) return RangeOpener::kNone;
+      if (before.is("tra") || before.is("fra")) return RangeOpener::kBetween;
+      if (before.is("da") || before.is("dal") || before.is("dallo") || before.is("dall'") ||
+          before.is("dalla")) {
+        return RangeOpener::kFrom;
+      }
+      if (before.is("dai") || before.is("dalle") || before.is("dagli")) {
+        return RangeOpener::kFromTheMany;
+      }
+      bool article = before.is("€") || before.is("euro");
+      for (const std::string_view word : kArticles) article = article || before.is(word);
+      if (!article) return RangeOpener::kNone;
+      --at;
+    }
+    return RangeOpener::kNone;
+  }
+
+  std::optional<Quantity> single(uint32_t token, bool joins_and) const {
+    auto number = read_number(stretch_, token, joins_and);
+    if (!number) return std::nullopt;
+    Quantity made;
+    made.number = std::move(*number);
+    made.unit = read_unit_after(stretch_, made.number);
+    made.last = made.unit ? made.unit->tokens.last : made.number.tokens.last;
+    if (!made.unit) {
+      made.unit = read_unit_before(stretch_, token);
+      made.unit_before = made.unit.has_value();
+    }
+    if (!made.unit && !made.number.currency.empty()) {
+      made.unit = Unit{{}, UnitKind::kMoney, made.number.currency, ""};
+    }
+    return made;
+  }
+
+  void extend(Quantity& low, RangeOpener opener) const {
+    if (low.number.kind == Kind::kMultiple) return;
+    if (opener != RangeOpener::kNone && extend_opened(low, opener)) return;
+    if (extend_joined(low)) return;
+    extend_or(low);
+  }
+
+ private:
+  // "tra … e …", "da … a …".
+  bool extend_opened(Quantity& low, RangeOpener opener) const {
+    uint32_t at = low.last;
+    if (opener == RangeOpener::kBetween) {
+      if (!is_and(at)) return false;
+      ++at;
+    } else {
+      if (!is_any(at, kTo)) return false;
+      while (is_any(at, kTo)) ++at;
+    }
+    at = skip_to_number(at);
+    auto high = at < tokens_.size() ? single(at, true) : std::nullopt;
+    if (!high) return false;
+    if (opener != RangeOpener::kBetween) {
+      // Two ends with units of their own, or a verb of change, are two levels.
+      const bool own_unit = low.unit && !low.unit_before && low.last == low.unit->tokens.last;
+      const bool own_scale = low.number.scaled && !low.number.in_words;
+      if (own_unit && !same_unit(low.unit, high->unit)) return false;
+      if (opener == RangeOpener::kFrom && (own_unit || own_scale)) return false;
+      if (opener == RangeOpener::kFrom && high->unit && high->unit->kind == UnitKind::kPercent &&
+          tokens_[low.number.tokens.first - 1].is("dal")) {
+        return false;
+      }
+      if (follows_change_verb(low.number.tokens.first)) return false;
+    }
+    return join(low, *high);
+  }
+
+  uint32_t skip_to_number(uint32_t at) const {
+    for (int steps = 0; steps < 4; ++steps, ++at) {
+      if (goes_on(at) && (tokens_[at].is("€") || tokens_[at].is("euro"))) continue;
+      if (!is_any(at, kArticles)) break;
+      if (is_un(at) && goes_on(at + 1) && may_begin_number(tokens_[at + 1])) break;
+      if (is_un(at) && !is_any(at + 1, {"massimo", "minimo"})) break;
+    }
+    return at;
+  }
+
+  bool follows_change_verb(uint32_t token) const {
+    for (uint32_t back = 1; back <= 7 && back <= token; ++back) {
+      const Token& before = tokens_[token - back];
+      if (before.is(".") || before.is(";")) return false;
+      if (before.is_word() && before.folded.size() > 3) {
+        for (const std::string_view stem : kChangeStems) {
+          if (before.folded.starts_with(stem)) return true;
+        }
+      }
+      if (tokens_[token - back].starts_sentence) return false;
+    }
+    return false;
+  }
+
+  // "10-15%", "10 – 15 mila", "25-\n30", "10 ÷ 15", "8/10 posti".
+  bool extend_joined(Quantity& low) const {
+    const uint32_t at = low.last;
+    if (!goes_on(at) || at + 1 >= tokens_.size()) return false;
+    const bool dash = tokens_[at].is("-") || tokens_[at].is("÷");
+    const bool slash = tokens_[at].is("/");
+    if (!dash && !slash) return false;
+    const bool space_left = tokens_[at].space_before;
+    const bool space_right = tokens_[at + 1].space_before;
+    if (space_left != space_right && !tokens_[at + 1].line_break_before) return false;
+    if (slash && (space_left || low.unit || !low.number.plain)) return false;
+    if (has_leading_zero(low.number)) return false;
+    uint32_t next = at + 1;
+    if (dash && is_any(next, {"€"})) ++next;
+    auto high = single(next, true);
+    if (!high || high->number.in_words != low.number.in_words) return false;
+    if (has_leading_zero(high->number)) return false;
+    if (space_left && !high->unit && !high->number.scaled && !is_noun_like(high->last))
+      return false;
+    if (slash && !is_slash_range(low, *high)) return false;
+    if (dash && is_word(high->end_of_number(), "-") &&
+        !tokens_[high->end_of_number()].space_before) {
+      return false;
+    }
+    return join(low, *high);
+  }
+  bool has_leading_zero(const Number& number) const {
+    const Token& token = tokens_[number.tokens.first];
+    return token.is_numeral() && token.folded.size() > 1 && token.folded[0] == '0' &&
+           token.folded[1] >= '0' && token.folded[1] <= '9';
+  }
+  bool is_noun_like(uint32_t at) const {
+    return goes_on(at) && tokens_[at].is_word() && tokens_[at].folded.size() > 3 &&
+           !tokens_[at].capital;
+  }
+  bool is_slash_range(const Quantity& low, const Quantity& high) const {
+    if (!high.number.plain) return false;
+    if (!high.unit && !is_noun_like(high.last)) return false;
+    if (!high.unit && is_any(high.last, {"dei", "delle", "degli", "del", "della"})) return false;
+    if (low.number.value >= high.number.value) return false;
+    return high.number.value < Value{Decimal(200)};
+  }
+
+  // "due o tre anni", "10 o 15 milioni".
+  void extend_or(Quantity& low) const {
+    if (low.unit && !low.unit_before) return;
+    if (!is_any(low.last, {"o", "od"})) return;
+    auto high = goes_on(low.last + 1) ? single(low.last + 1, true) : std::nullopt;
+    if (!high || high->number.in_words != low.number.in_words) return;
+    if (high->number.kind != Kind::kNumber || low.number.kind != Kind::kNumber) return;
+    const auto most = low.number.value.numerator.times(Decimal(3));
+    Quantity joined = low;
+    if (!join(joined, *high) || !most) return;
+    if (low.number.power == high->number.power && high->number.value.numerator > *most) return;
+    low = joined;
+  }
+
+  // Shares scale and unit between the ends; false where they make no range.
+  bool join(Quantity& low, const Quantity& high) const {
+    Number first = low.number;
+    Number second = high.number;
+    if (first.kind != second.kind) return false;
+    if (!first.scaled && second.power > 0) {
+      const auto scaled = first.value.numerator.scaled(second.power);
+      if (scaled && Value{*scaled} < second.value) first.value = Value{*scaled};
+    } else if (first.power > 0 && !second.scaled && second.value < Value{Decimal(1000)}) {
+      const auto scaled = second.value.numerator.scaled(first.power);
+      if (scaled) second.value = Value{*scaled};
+    }
+    if (first.value >= second.value) return false;
+    if (low.unit && high.unit && !same_unit(low.unit, high.unit)) return false;
+    if (low.unit && !high.unit) {
+      low.last = second.tokens.last;
+    } else {
+      low.unit = high.unit;
+      low.unit_before = low.unit_before && high.unit_before;
+      low.last = high.last;
+    }
+    if (stretch_.options.with_steps) {
+      first.steps.push_back(step("range", {first.tokens.first, second.tokens.last}, second.value));
+    }
+    first.scaled = first.scaled || second.scaled;
+    first.plain = false;
+    low.number = std::move(first);
+    low.high = std::move(second);
+    return true;
+  }
+};
+
+}  // namespace
+
+RangeOpener range_opener(const Stretch& stretch, uint32_t token) {
+  return RangeReader(stretch).opener(token);
+}
+std::optional<Quantity> read_single(const Stretch& stretch, uint32_t token, bool joins_and) {
+  return RangeReader(stretch).single(token, joins_and);
+}
+void extend_to_range(const Stretch& stretch, Quantity& low, RangeOpener opener) {
+  RangeReader(stretch).extend(low, opener);
+}
+
+}  // namespace cifra

@@ -1,0 +1,177 @@
+// Scale and unit said once for several numbers. Backwards: "5, 7 e 9 milioni", "il 10 e il 15 per
+// cento". Forwards: "275 miliardi in pensioni e 53 in istruzione".
+// Cannot do: a unit said in another sentence.
+
+#include <algorithm>
+#include <utility>
+
+#include "core/grammar/passes.h"
+#include "core/grammar/view.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kReach =
+    18;  // tokens between the number that says its unit and one that takes it
+
+class UnitSharer : public View {
+ public:
+  explicit UnitSharer(Stretch& stretch) : View(stretch), findings_(stretch.findings) {}
+
+  void run() {
+    for (size_t i = findings_.size(); i-- > 1;) share_back(findings_[i - 1], findings_[i]);
+    for (size_t i = 1; i < findings_.size(); ++i) share_forward(i);
+  }
+
+ private:
+  bool is_bare(const Finding& finding) const {
+    return finding.figure.kind == Kind::kNumber && finding.figure.unit.empty() &&
+           finding.power == 0 && finding.figure.approximation == Approximation::kNone;
+  }
+  bool says_unit(const Finding& finding) const {
+    const Kind kind = finding.figure.kind;
+    return finding.figure.is_fact() && kind != Kind::kShare && kind != Kind::kMultiple &&
+           (finding.power >= 3 || !finding.figure.unit.empty());
+  }
+  bool crosses_sentence(uint32_t first, uint32_t last) const {
+    for (uint32_t i = first; i <= last && i < tokens_.size(); ++i) {
+      if (tokens_[i].starts_sentence || tokens_[i].blank_line_before) return true;
+    }
+    return false;
+  }
+  static bool is_year_like(const Finding& finding) {
+    return finding.plain && !finding.in_words && finding.figure.value >= Value{Decimal(1900)} &&
+           finding.figure.value < Value{Decimal(2100)};
+  }
+
+  // Between the numbers stands nothing but commas, conjunctions, articles and prepositions.
+  void share_back(Finding& low, const Finding& high) {
+    if (!is_bare(low) || !says_unit(high) || is_year_like(low)) return;
+    const uint32_t first = low.tokens.last;
+    const uint32_t last = high.tokens.first;
+    if (last <= first || last - first > 5 || crosses_sentence(first, last)) return;
+    bool coordinated = false;
+    for (uint32_t i = first; i < last; ++i) {
+      static constexpr std::string_view kJoints[] = {",",    "e",  "ed",   "o",      "a", "al",
+                                                     "all'", "ai", "alle", "contro", "ad"};
+      static constexpr std::string_view kBetween[] = {
+          "il",    "l'",   "lo",  "i", "le", "di", "del", "dell'",  "dal",   "circa", "quasi",
+          "oltre", "fino", "poi", "-", "+",  "da", "dei", "infine", "dello", "per"};
+      const bool joint = is_token_any(i, kJoints);
+      if (!joint && !is_token_any(i, kBetween)) return;
+      coordinated = coordinated || joint;
+    }
+    if (coordinated) give(high, low, "ellipsis.backward");
+  }
+  bool is_token_any(uint32_t i, std::span<const std::string_view> words) const {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return tokens_[i].is(word); });
+  }
+  bool is_token_any(uint32_t i, std::initializer_list<std::string_view> words) const {
+    return is_token_any(i, std::span<const std::string_view>(words.begin(), words.size()));
+  }
+
+  void share_forward(size_t index) {
+    Finding& taker = findings_[index];
+    if (!is_bare(taker) || is_year_like(taker)) return;
+    for (size_t back = index; back-- > 0;) {
+      const Finding& giver = findings_[back];
+      if (taker.tokens.first - giver.tokens.last > kReach) return;
+      if (crosses_sentence(giver.tokens.last, taker.tokens.first)) return;
+      if (!giver.figure.is_fact()) continue;
+      if (!says_unit(giver)) return;
+      if (giver.figure.kind == Kind::kDuration) continue;
+      if (may_take(giver, taker)) give(giver, taker, "ellipsis.forward");
+      return;
+    }
+  }
+
+  bool may_take(const Finding& giver, const Finding& taker) const {
+    if (taker.figure.value >= Value{Decimal(giver.power >= 3 ? 1000 : 100000)}) return false;
+    if (!ends_here(taker.tokens.last)) return false;
+    uint32_t before = taker.tokens.first;
+    bool article = false;
+    bool amount = taker.sign != 0;
+    for (int steps = 0; steps < 4 && before > giver.tokens.last; ++steps) {
+      const uint32_t at = before - 1;
+      if (is_token_any(at, {"il", "l'", "lo", "al", "del", "dal", "all'", "dell'"})) article = true;
+      if (is_token_any(at, {"di", "+", "-"})) amount = true;
+      if (!is_token_any(
+              at, {"il", "l'",  "lo",    "al",       "del",    "dal",   "all'", "dell'", "di",
+                   "+",  "-",   "circa", "oltre",    "quasi",  "altri", "a",    "da",    "gli",
+                   "i",  "ben", "solo",  "soltanto", "appena", "poi",   "ai",   "dei",   "per"})) {
+        break;
+      }
+      before = at;
+    }
+    const bool coordinated =
+        before > giver.tokens.last &&
+        is_token_any(before - 1, {",", "e", "ed", ";", "ma", "mentre", "contro", "(", "o"});
+    if (!coordinated) return false;
+    if (giver.figure.kind == Kind::kPercent) return article || amount;
+    return giver.power >= 3 || giver.figure.kind == Kind::kMoney ||
+           giver.figure.kind == Kind::kMeasure;
+  }
+
+  // After the taker comes no noun of its own.
+  bool ends_here(uint32_t at) const {
+    if (at >= tokens_.size() || tokens_[at].starts_sentence) return true;
+    const Token& after = tokens_[at];
+    if (stretch_.owner[at] != kNoFinding) return true;
+    if (!after.is_word()) return after.is(",") || after.is(".") || after.is(";") || after.is(")");
+    if (is_token_any(at, {"di", "su"}) && at + 1 < tokens_.size()) {
+      return !is_token_any(at + 1, {"questi", "queste", "cui", "essi", "loro"}) &&
+             !tokens_[at + 1].is_numeral();
+    }
+    return is_token_any(at, {"in",       "di",
+                             "per",      "a",
+                             "al",       "alla",
+                             "alle",     "ai",
+                             "agli",     "allo",
+                             "all'",     "nel",
+                             "nella",    "nei",
+                             "nelle",    "nello",
+                             "nell'",    "negli",
+                             "da",       "dal",
+                             "dalla",    "dai",
+                             "su",       "sul",
+                             "sulla",    "sull'",
+                             "sui",      "del",
+                             "dell'",    "della",
+                             "dei",      "delle",
+                             "degli",    "rispettivamente",
+                             "e",        "ed",
+                             "rispetto", "l'",
+                             "lo"});
+  }
+
+  void give(const Finding& giver, Finding& taker, std::string_view rule) {
+    Figure& figure = taker.figure;
+    if (giver.power > 0) {
+      const auto value = figure.value.numerator.scaled(giver.power);
+      if (!value) return;
+      figure.value.numerator = *value;
+      if (figure.high) {
+        const auto high = figure.high->numerator.scaled(giver.power);
+        if (high) figure.high->numerator = *high;
+      }
+      taker.power = giver.power;
+    }
+    figure.unit = giver.figure.unit;
+    if (!figure.unit.empty()) {
+      figure.kind = giver.figure.kind;
+    }
+    taker.plain = false;
+    if (stretch_.options.with_steps) {
+      figure.steps.push_back(step(rule, giver.tokens, figure.value));
+    }
+  }
+
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void share_units(Stretch& stretch) { UnitSharer(stretch).run(); }
+
+}  // namespace cifra

@@ -1,0 +1,149 @@
+#include "core/grammar/unit.h"
+
+#include <algorithm>
+
+#include "core/grammar/view.h"
+#include "core/text/phrase_table.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kNoUnit = UINT32_MAX;
+constexpr uint32_t kLongestBefore = 3;  // tokens of a unit before its number: "mln . €"
+
+struct UnitTables {
+  PhraseTable words{PhraseTable::Spelling::kFolded};
+  PhraseTable symbols{PhraseTable::Spelling::kAsWritten};
+};
+
+const UnitTables& unit_tables() {
+  static const UnitTables tables = [] {
+    UnitTables made;
+    made.words.add(no_unit_phrases(), kNoUnit);
+    for (uint32_t i = 0; i < unit_words().size(); ++i) made.words.add(unit_words()[i].forms, i);
+    for (uint32_t i = 0; i < unit_symbols().size(); ++i) {
+      made.symbols.add(unit_symbols()[i].forms, i);
+    }
+    return made;
+  }();
+  return tables;
+}
+
+class UnitReader : public View {
+ public:
+  using View::View;
+
+  std::optional<Unit> at(uint32_t first) const {
+    if (first >= tokens_.size()) return std::nullopt;
+    const auto symbol = unit_tables().symbols.longest(tokens_, first);
+    const auto word = unit_tables().words.longest(tokens_, first);
+    if (symbol && (!word || symbol->tokens >= word->tokens)) {
+      return make(first, symbol->tokens, unit_symbols()[symbol->id]);
+    }
+    if (!word || word->id == kNoUnit) return std::nullopt;
+    return make(first, word->tokens, unit_words()[word->id]);
+  }
+
+  std::optional<Unit> after(const Number& number) const {
+    uint32_t first = number.tokens.last;
+    if (is_any(first, {"circa", "c.a", "ca"})) ++first;
+    const bool bracket = is_word(first, "(") && (number.scaled || is_any(first + 1, {"€", "euro"}));
+    if (bracket) ++first;
+    if (is_di(first)) {
+      if (!number.takes_di && number.kind != Kind::kShare) return std::nullopt;
+      ++first;
+    }
+    while (is_any(first, currency_adjectives())) ++first;
+    if (!goes_on(first)) return std::nullopt;
+    auto unit = at(first);
+    if (!unit || !fits(*unit, number)) return std::nullopt;
+    return unit;
+  }
+
+ private:
+  Unit make(uint32_t first, uint32_t count, const UnitWord& word) const {
+    uint32_t last = first + count;
+    // A full stop that ends the sentence is no part of "mq.".
+    if (count > 1 && tokens_[last - 1].is(".") &&
+        (last >= tokens_.size() || tokens_[last].starts_sentence)) {
+      --last;
+    }
+    return {{first, last}, word.kind, word.code, word.factor};
+  }
+
+  bool fits(const Unit& unit, const Number& number) const {
+    const uint32_t first = unit.tokens.first;
+    const Token& token = tokens_[first];
+    // "5 m" but no "5" of one line and "m" of the next; "h" of "24 h'"; no letter of a list.
+    const bool one_letter = token.is_word() && token.span.size() == 1;
+    if (one_letter && token.line_break_before) return false;
+    if (one_letter && unit.tokens.size() == 1 && is_any(first + 1, {")", "'", "°"})) {
+      return false;
+    }
+    if (is_singular(token.folded) && unit.tokens.size() == 1 && is_many(number)) return false;
+    if (unit.code == "XEU" && !number.scaled && number.plain) return true;
+    return true;
+  }
+  static bool is_singular(std::string_view word) {
+    static constexpr std::string_view kSingulars[] = {"secondo",   "grado",  "ora",   "giorno",
+                                                      "anno",      "mese",   "metro", "minuto",
+                                                      "settimana", "miglio", "oncia"};
+    return std::find(std::begin(kSingulars), std::end(kSingulars), word) != std::end(kSingulars);
+  }
+  static bool is_many(const Number& number) {
+    return number.kind == Kind::kNumber && number.value.numerator > Decimal(1) &&
+           number.value.numerator.is_integer();
+  }
+};
+
+}  // namespace
+
+Kind kind_of(UnitKind kind) {
+  switch (kind) {
+    case UnitKind::kMoney:
+      return Kind::kMoney;
+    case UnitKind::kPercent:
+      return Kind::kPercent;
+    case UnitKind::kMeasure:
+      return Kind::kMeasure;
+    case UnitKind::kDuration:
+      return Kind::kDuration;
+  }
+  return Kind::kNumber;
+}
+
+std::optional<Unit> read_unit_after(const Stretch& stretch, const Number& number) {
+  return UnitReader(stretch).after(number);
+}
+
+std::optional<Unit> read_unit_before(const Stretch& stretch, uint32_t first) {
+  const UnitReader reader(stretch);
+  const Tokens& tokens = stretch.tokens;
+  if (first == 0 || tokens[first].starts_sentence) return std::nullopt;
+  // "€. 500", "Euro: 3.000".
+  uint32_t end = first;
+  if (end > 1 && (tokens[end - 1].is(".") || tokens[end - 1].is(":"))) --end;
+  for (uint32_t count = std::min(kLongestBefore, end); count > 0; --count) {
+    auto unit = reader.at(end - count);
+    if (!unit || unit->tokens.last != end) {
+      if (!unit || unit->tokens.last != first) continue;
+    }
+    const bool free = stretch.is_free(unit->tokens);
+    if (!free) return std::nullopt;
+    if (unit->kind != UnitKind::kMoney && unit->kind != UnitKind::kMeasure) return std::nullopt;
+    const Token& head = tokens[unit->tokens.first];
+    if (unit->kind == UnitKind::kMeasure) {
+      // Letters that are units only after a number, or words of a sentence.
+      const bool letter = head.is_word() && head.span.size() == 1;
+      if (letter || end != first || head.span.size() > 4) return std::nullopt;
+    }
+    if (unit->tokens.first > 0 && tokens[unit->tokens.first - 1].is_numeral() &&
+        !tokens[unit->tokens.first].starts_sentence) {
+      return std::nullopt;  // it belongs to the number before it
+    }
+    return unit;
+  }
+  return std::nullopt;
+}
+
+}  // namespace cifra
