@@ -1,0 +1,70 @@
+#include "core/pipeline/recognition.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/grammar/recogniser.h"
+#include "core/text/sentences.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kLongestLead = 2000;  // bytes looked at for the sentence that leads a list
+constexpr int kMostLeads = 4;            // items above items, up to the paragraph above them all
+
+// The last sentence of the block that leads the list this item stands in.
+std::string_view lead_of(const Document& document, const Block& item) {
+  uint32_t lead = item.lead;
+  for (int steps = 0; lead != kNoIndex && steps < kMostLeads; ++steps) {
+    const Block& block = document.blocks[lead];
+    if (block.role != BlockRole::kListItem || block.lead == kNoIndex || block.level < item.level) {
+      break;
+    }
+    lead = block.lead;
+  }
+  if (lead == kNoIndex) return {};
+  std::string_view text = document.of(document.blocks[lead].span);
+  if (text.size() > kLongestLead) text.remove_prefix(text.size() - kLongestLead);
+  const std::vector<Span> found = sentences(text);
+  return found.empty() ? text : found.back().of(text);
+}
+
+void shift(Span& span, uint32_t by) {
+  if (span.empty()) return;
+  span.begin += by;
+  span.end += by;
+}
+
+}  // namespace
+
+std::vector<CellFigure> recognise_document(const Document& document,
+                                           const RecognitionOptions& options) {
+  std::vector<CellFigure> found;
+  RecogniserOptions grammar;
+  grammar.document_date =
+      options.document_date.empty() ? document.metadata.published_on : options.document_date;
+  grammar.with_steps = options.with_steps;
+  for (const Block& block : document.blocks) {
+    if (block.role == BlockRole::kPageHeader || block.role == BlockRole::kPageFooter) continue;
+    if (block.role == BlockRole::kTable && block.table != kNoIndex) {
+      auto cells = cell_figures(document, block.table, grammar.document_date);
+      std::move(cells.begin(), cells.end(), std::back_inserter(found));
+      continue;
+    }
+    grammar.lead = lead_of(document, block);
+    for (Figure& figure : recognise(document.of(block.span), grammar)) {
+      shift(figure.span, block.span.begin);
+      shift(figure.unit_span, block.span.begin);
+      shift(figure.counted, block.span.begin);
+      shift(figure.time_span, block.span.begin);
+      for (Step& step : figure.steps) shift(step.span, block.span.begin);
+      found.push_back({std::move(figure), kNoIndex, kNoIndex, {}, {}});
+    }
+  }
+  std::stable_sort(found.begin(), found.end(), [](const CellFigure& a, const CellFigure& b) {
+    return a.figure.span.begin < b.figure.span.begin;
+  });
+  return found;
+}
+
+}  // namespace cifra
