@@ -43,11 +43,10 @@ class AreaParagraphs {
       left_ = std::min(left_, line(i).box.x0);
       right_ = std::max(right_, line(i).box.x1);
     }
-    set_pitch(typography);
     for (uint32_t i = 0; i < area_.line_count; ++i) {
-      const auto marker = list_marker(marker_text(line(i)));
-      markers_.push_back(marker);
+      markers_.push_back(list_marker(marker_text(line(i))));
     }
+    set_pitch(typography);
   }
 
   std::vector<Paragraph> run() {
@@ -94,10 +93,23 @@ class AreaParagraphs {
       const float step = line(i).baseline - line(i - 1).baseline;
       inside.push_back(step / std::max(line(i).font_size, 1.0f));
     }
+    if (inside.size() < 2) inside = steps_of_full_lines();
     if (inside.size() < 2) return;
     const auto middle = inside.begin() + static_cast<std::ptrdiff_t>(inside.size() / 2);
     std::nth_element(inside.begin(), middle, inside.end());
     pitch_ = *middle;
+  }
+
+  // Of names and capitals, which never open in lower case: steps after lines as wide as the area.
+  std::vector<float> steps_of_full_lines() const {
+    std::vector<float> steps;
+    for (uint32_t i = 1; i < area_.line_count; ++i) {
+      const float em = std::max(line(i).font_size, 1.0f);
+      const float step = line(i).baseline - line(i - 1).baseline;
+      if (had_fitted(i) || ends_sentence(page_, line(i - 1)) || markers_[i]) continue;
+      if (step > 0.8f * em && step < kFarthestStep * em) steps.push_back(step / em);
+    }
+    return steps;
   }
 
   // Whether line i surely continues the sentence above: same size, near, lower case after a full
@@ -111,6 +123,19 @@ class AreaParagraphs {
            std::abs(above.font_size - em) < 0.05f * em && opens_lower(page_, here) &&
            !ends_sentence(page_, above) && !had_fitted(i) && !is_row(page_, above) &&
            !is_row(page_, here);
+  }
+
+  // Whether line i is one of several full lines set wider than elsewhere in the area.
+  bool is_even(uint32_t i) const {
+    const float em = std::max(line(i).font_size, 1.0f);
+    const auto step = [&](uint32_t k) { return line(k).baseline - line(k - 1).baseline; };
+    if (step(i) > kFarthestStep * em || std::abs(line(i - 1).font_size - em) > 0.05f * em ||
+        ends_sentence(page_, line(i - 1)) || had_fitted(i)) {
+      return false;
+    }
+    const bool as_above = i >= 2 && std::abs(step(i) - step(i - 1)) < 0.08f * em;
+    const bool as_below = i + 1 < area_.line_count && std::abs(step(i) - step(i + 1)) < 0.08f * em;
+    return as_above || as_below;
   }
 
   // The x at which an item's words begin, after its mark.
@@ -128,7 +153,23 @@ class AreaParagraphs {
   bool had_fitted(uint32_t i) const {
     const LayoutWord& first = page_.words_of(line(i)).front();
     const float space = kFitting * line(i).font_size;
-    return line(i - 1).box.x1 + width_of(first.box) + space < right_;
+    return line(i - 1).box.x1 + width_of(first.box) + space < right_of(i);
+  }
+
+  // The right margin around line i: of its neighbours of the same size, else of the area.
+  float right_of(uint32_t i) const {
+    constexpr uint32_t kAround = 4;
+    const float size = line(i - 1).font_size;
+    const uint32_t begin = i > kAround ? i - kAround : 0;
+    const uint32_t end = std::min(area_.line_count, i + kAround);
+    float right = -1e9f;
+    uint32_t alike = 0;
+    for (uint32_t k = begin; k < end; ++k) {
+      if (std::abs(line(k).font_size - size) > 0.06f * size) continue;
+      right = std::max(right, line(k).box.x1);
+      ++alike;
+    }
+    return alike >= 3 ? right : right_;
   }
 
   bool is_centred(uint32_t i) const {
@@ -171,7 +212,8 @@ class AreaParagraphs {
     if (is_row(page_, above) || is_row(page_, here)) return true;
     if (goes_on_in_words(i)) return marker_breaks(i);
     const float larger = std::max(above.font_size, em);
-    if (here.baseline - above.baseline > kParagraphGap * pitch_ * larger) return true;
+    const bool far = here.baseline - above.baseline > kParagraphGap * pitch_ * larger;
+    if (far && !is_even(i)) return true;
     if (here.baseline < above.baseline - 0.3f * em) return true;
     const float ratio = larger / std::max(std::min(above.font_size, em), 1.0f);
     if (ratio > kOtherSize) return true;

@@ -41,16 +41,22 @@ void append(Segment& segment, uint32_t index, const LayoutWord& word) {
 
 // How badly `word` continues `segment`; negative where it does not.
 float misfit(const Segment& segment, const LayoutWord& last, const LayoutWord& word) {
+  const LayoutWord& small = last.font_size < word.font_size ? last : word;
   const float em = std::max(std::max(last.font_size, word.font_size), 1.0f);
+  const float small_em = std::max(small.font_size, 1.0f);
   const float gap = word.box.x0 - last.box.x1;
-  if (gap > kWordSpace * em || gap < kOverlap * em) return -1;
-  const float smaller = std::min(last.font_size, word.font_size);
-  const bool mark = smaller < kMarkSize * em && gap < 0.35f * em;
   // The last word may itself be a raised mark: the segment's box is the better measure then.
   const float shared =
       std::max(shared_height(last.box, word.box), shared_height(segment.box, word.box));
-  if (shared < (mark ? kSharedByMark : kSharedHeight)) return -1;
-  return std::abs(segment.baseline - word.baseline) + std::max(gap, 0.0f) * 0.25f;
+  const float apart = std::abs(segment.baseline - word.baseline);
+  if (gap < kOverlap * small_em) return -1;
+  const bool unequal = small_em < kMarkSize * em;
+  const bool mark = unequal && gap < 0.5f * small_em && width_of(small.box) < 3.5f * small_em;
+  if (mark) return shared < kSharedByMark ? -1 : apart + std::max(gap, 0.0f) * 0.25f;
+  if (gap > kWordSpace * (unequal ? small_em * 1.3f : em) || shared < kSharedHeight) return -1;
+  // Words of unequal size stand on one baseline, or one of them belongs to another line.
+  if (unequal && apart > 0.35f * small_em) return -1;
+  return apart + std::max(gap, 0.0f) * 0.25f;
 }
 
 }  // namespace
@@ -114,7 +120,9 @@ std::vector<Segment> join_rows(std::vector<Segment> segments,
       const float shared = shared_height(lines[i].box, segment.box);
       const float em = std::max(1.0f, std::min(lines[i].font_size, segment.font_size));
       const bool level = std::abs(lines[i].baseline - segment.baseline) < 0.35f * em;
-      if (shared > most && (level || shared > 0.75f)) {
+      const float taller = std::max(height_of(lines[i].box), height_of(segment.box));
+      const bool alike = taller < 1.5f * std::min(height_of(lines[i].box), height_of(segment.box));
+      if (shared > most && (level || (alike && shared > 0.75f))) {
         most = shared;
         home = &lines[i];
       }
