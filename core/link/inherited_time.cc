@@ -55,46 +55,54 @@ std::string part_of_year(const std::vector<LinkWord>& words, size_t part, std::s
   return {};
 }
 
+// A law's or a programme's year is no time: "legge 178", "Agenda 2030", "n. 2012".
+bool names_a_text(std::string_view before) {
+  return before == "agenda" || before == "n" || before == "n." || before == "legge";
+}
+
 }  // namespace
 
-std::string time_in(std::string_view heading) {
-  const Span all{0, static_cast<uint32_t>(heading.size())};
-  const std::vector<LinkWord> words = split_words(heading, all, {}, 0, 0);
-  std::string found;
-  const auto add = [&found](const std::string& time) {
-    if (found.empty()) {
-      found = time;
-      return true;
-    }
-    return found == time || found.starts_with(time);
-  };
+std::vector<std::string> times_in(std::string_view text) {
+  const Span all{0, static_cast<uint32_t>(text.size())};
+  const std::vector<LinkWord> words = split_words(text, all, {}, 0, 0);
+  std::vector<std::string> times;
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i].folded;
-    // A law's or a programme's year is no time: "legge 178/2020", "Agenda 2030", "n. 2012".
-    if (i > 0 && (words[i - 1].folded == "agenda" || words[i - 1].folded == "n" ||
-                  words[i - 1].folded == "n." || words[i - 1].folded == "legge")) {
+    if (i > 0 && names_a_text(words[i - 1].folded)) continue;
+    if (word.size() == 9 && is_year(word.substr(0, 4)) && is_year(word.substr(5)) &&
+        word[4] == '/') {
+      times.push_back(word);
+    }
+    if (!is_year(word)) continue;
+    const bool range =
+        i + 2 < words.size() && is_year(words[i + 2].folded) &&
+        (words[i + 1].folded == "-" || words[i + 1].folded == "–" || words[i + 1].folded == "/");
+    if (range) {
+      times.push_back(word + '/' + words[i + 2].folded);
+      i += 2;
       continue;
     }
-    std::string time;
-    if (is_year(word)) {
-      const bool range =
-          i + 2 < words.size() && is_year(words[i + 2].folded) &&
-          (words[i + 1].folded == "-" || words[i + 1].folded == "–" || words[i + 1].folded == "/");
-      const size_t before = i > 1 && words[i - 1].folded == "del" ? i - 2 : i == 0 ? i : i - 1;
-      if (range) {
-        time = word + '/' + words[i + 2].folded;
-        i += 2;
-      } else if (const int month = month_of(words[before].folded); month != 0) {
-        time = word + '-' + two_digits(month);
-      } else {
-        time = part_of_year(words, before, word);
-        if (time.empty()) time = word;
-      }
-    } else if (word.size() == 9 && is_year(word.substr(0, 4)) && is_year(word.substr(5)) &&
-               word[4] == '/') {
-      time = word;
+    const size_t before = i > 1 && words[i - 1].folded == "del" ? i - 2 : i == 0 ? i : i - 1;
+    const int month = month_of(words[before].folded);
+    if (month == 0) {
+      const std::string part = part_of_year(words, before, word);
+      times.push_back(part.empty() ? word : part);
+      continue;
     }
-    if (!time.empty() && !add(time)) return {};
+    std::string time = word + '-' + two_digits(month);
+    if (before > 0 && words[before - 1].digits && words[before - 1].folded.size() <= 2) {
+      time += '-' + two_digits(std::stoi(words[before - 1].folded));
+    }
+    times.push_back(time);
+  }
+  return times;
+}
+
+std::string time_in(std::string_view heading) {
+  std::string found;
+  for (const std::string& time : times_in(heading)) {
+    if (found.empty()) found = time;
+    if (!found.starts_with(time)) return {};
   }
   return found;
 }

@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cifra {
 
@@ -12,5 +13,8 @@ namespace cifra {
 // ("Primo semestre 2021" is 2021-01/2021-06, "Marzo 2011" 2011-03, "2019-2020" 2019/2020). Empty
 // for none or several that disagree.
 std::string time_in(std::string_view heading);
+
+// All times of a question or a heading, in order; days too ("20 gennaio 2021" is 2021-01-20).
+std::vector<std::string> times_in(std::string_view text);
 
 }  // namespace cifra

@@ -1,0 +1,257 @@
+#include "core/query/question.h"
+
+#include <algorithm>
+#include <optional>
+#include <unordered_map>
+
+#include "core/grammar/recogniser.h"
+#include "core/lexicon/attribution.h"
+#include "core/lexicon/synonyms.h"
+#include "core/link/inherited_time.h"
+#include "core/link/place.h"
+
+namespace cifra {
+namespace {
+
+constexpr double kSynonymStrength = 0.75;
+constexpr double kAcronymStrength = 0.95;
+constexpr double kTimeWordWeight = 0.25;  // the period says it better
+constexpr double kNumberWeight = 0.8;     // "decreto da 200 euro"
+
+bool is_number(std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
+
+bool is_year(std::string_view word) {
+  return word.size() == 4 && is_number(word) && word >= "1900" && word <= "2099";
+}
+
+bool is_month(std::string_view word) {
+  static constexpr std::string_view kMonths[] = {"gennaio",   "febbraio", "marzo",    "aprile",
+                                                 "maggio",    "giugno",   "luglio",   "agosto",
+                                                 "settembre", "ottobre",  "novembre", "dicembre"};
+  return std::ranges::find(kMonths, word) != std::end(kMonths);
+}
+
+Asked asked_for(Kind kind) {
+  switch (kind) {
+    case Kind::kMoney:
+      return Asked::kMoney;
+    case Kind::kPercent:
+    case Kind::kShare:
+      return Asked::kShare;
+    case Kind::kDuration:
+      return Asked::kDuration;
+    case Kind::kMeasure:
+      return Asked::kMeasure;
+    default:
+      return Asked::kCount;
+  }
+}
+
+std::vector<std::string> split_stems(std::string_view stems) {
+  std::vector<std::string> list;
+  for (size_t at = 0; at < stems.size();) {
+    size_t end = stems.find(' ', at);
+    if (end == std::string_view::npos) end = stems.size();
+    if (end > at) list.emplace_back(stems.substr(at, end - at));
+    at = end + 1;
+  }
+  return list;
+}
+
+const std::vector<std::vector<std::string>>& synonym_stems() {
+  static const std::vector<std::vector<std::string>> kStems = [] {
+    const Stemmer stemmer;
+    std::vector<std::vector<std::string>> groups;
+    for (std::string_view group : synonym_groups()) {
+      groups.push_back(split_stems(stemmer.stems(group)));
+    }
+    return groups;
+  }();
+  return kStems;
+}
+
+// The question with its parts found one after the other.
+class Parser {
+ public:
+  Parser(std::string_view text, const Stemmer& stemmer)
+      : text_(text), stemmer_(stemmer), words_(stemmer.terms(text)) {}
+
+  Question parse() {
+    find_asked();
+    for (const std::string& time : times_in(text_)) {
+      if (auto period = period_of(time)) question_.periods.push_back(*period);
+    }
+    find_places();
+    for (size_t i = 0; i < words_.size(); ++i) add_term(i);
+    return std::move(question_);
+  }
+
+ private:
+  const std::string& word(size_t i) const { return words_[i].word; }
+  bool is(size_t i, std::string_view expected) const {
+    return i < words_.size() && words_[i].word == expected;
+  }
+
+  void ask(Asked asked, bool surely) {
+    if (question_.asked != Asked::kAnything && (question_.asked_surely || !surely)) return;
+    question_.asked = asked;
+    question_.asked_surely = surely;
+  }
+
+  void find_asked() {
+    for (size_t i = 0; i < words_.size(); ++i) {
+      const std::string& here = word(i);
+      if (here == "quanti" || here == "quante") {
+        ask_counted(i + 1);
+      } else if (here == "quanto" || here == "quanta") {
+        ask_amount(i);
+      } else if (here == "quale" || here == "qual" || here == "che" || here == "quali") {
+        ask_named(i + 1);
+      }
+      if (is_change_word(here)) question_.change = question_.change || asks_difference(i);
+      if (is_target_cue(here)) question_.target = true;
+    }
+  }
+
+  // "quanti |Comuni|", "quanti |chilometri quadrati|", "quanti |soldi|": what the recogniser would
+  // make of a number there.
+  void ask_counted(size_t noun) {
+    if (noun >= words_.size()) return;
+    asked_noun_ = noun;
+    if (asked_by_noun(word(noun)) == Asked::kMoney) return ask(Asked::kMoney, true);
+    const std::string probe = "sono 7 " + std::string(text_.substr(words_[noun].begin, 80));
+    const std::vector<Figure> figures = recognise(probe);
+    const auto figure = std::ranges::find_if(figures, &Figure::is_fact);
+    if (figure == figures.end() || figure->span.begin != 5) return ask(Asked::kCount, true);
+    ask(asked_for(figure->kind), true);
+    if (figure->kind == Kind::kMeasure || figure->kind == Kind::kDuration ||
+        figure->kind == Kind::kMoney) {
+      question_.unit = figure->unit;
+    }
+  }
+
+  // "quanto costa", "quanto dura", "quanta parte", "di quanto è cresciuta", "a quanto ammonta".
+  void ask_amount(size_t at) {
+    for (size_t i = at + 1; i < words_.size() && i < at + 6; ++i) {
+      const Asked noun = i == at + 1 ? asked_by_noun(word(i)) : Asked::kAnything;
+      if (noun != Asked::kAnything) return ask(noun, true);
+      const Asked verb = asked_by_verb(word(i));
+      if (verb != Asked::kAnything) return ask(verb, false);
+    }
+    // "a quanto ammonta |il contributo|"
+    for (size_t i = at + 1; i < words_.size(); ++i) {
+      const Asked noun = asked_by_noun(word(i));
+      if (noun != Asked::kAnything) return ask(noun, false);
+    }
+  }
+
+  // "qual è |la percentuale|", "che |quota|", "qual è |il costo|".
+  void ask_named(size_t at) {
+    for (size_t i = at; i < words_.size() && i < at + 5; ++i) {
+      const Asked noun = asked_by_noun(word(i));
+      if (noun != Asked::kAnything) return ask(noun, noun == Asked::kShare);
+      if (!words_[i].function_word && !is_question_stop_word(word(i))) {
+        if (asked_noun_ == kNone) asked_noun_ = i;
+      }
+    }
+  }
+
+  // "di quanto è aumentato", "quanto è cresciuta" and not "i fondi per la riduzione".
+  bool asks_difference(size_t at) const {
+    for (size_t i = at; i > 0 && at - i < 4;) {
+      --i;
+      if (word(i) == "quanto" || word(i) == "quanti" || word(i) == "quante") return true;
+      if (word(i) == "percentuale" && i > 0) return true;
+    }
+    return is(0, "di");
+  }
+
+  void find_places() {
+    const Span all{0, static_cast<uint32_t>(text_.size())};
+    for (const NamedPlace& place : cifra::find_places(text_, split_words(text_, all, {}, 0, 0))) {
+      if (place.code != "IT") question_.places.push_back(place.code);
+    }
+  }
+
+  void add_term(size_t i) {
+    const Term& word = words_[i];
+    if (word.function_word || word.stem.empty()) return;
+    const bool asked_noun = i == asked_noun_;
+    if (is_question_stop_word(word.word) && !is_proper(i)) return;
+    QuestionTerm term;
+    term.word = word.word;
+    term.stem = word.stem;
+    term.asked_noun = asked_noun;
+    term.variants.push_back({{word.stem}, 1});
+    if (is_year(word.word) || is_month(word.word))
+      term.weight = kTimeWordWeight;
+    else if (is_number(word.word))
+      term.weight = kNumberWeight;
+    add_synonyms(term);
+    const bool known = std::ranges::any_of(
+        question_.terms, [&](const QuestionTerm& other) { return other.stem == term.stem; });
+    if (!known) question_.terms.push_back(std::move(term));
+  }
+
+  bool is_proper(size_t i) const {
+    const char first = text_[words_[i].begin];
+    return i > 0 && first >= 'A' && first <= 'Z';
+  }
+
+  static void add_synonyms(QuestionTerm& term) {
+    for (const std::vector<std::string>& group : synonym_stems()) {
+      if (std::ranges::find(group, term.stem) == group.end()) continue;
+      for (const std::string& stem : group) {
+        const bool known = std::ranges::any_of(
+            term.variants, [&](const TermVariant& variant) { return variant.stems[0] == stem; });
+        if (!known) term.variants.push_back({{stem}, kSynonymStrength});
+      }
+    }
+  }
+
+  static constexpr size_t kNone = SIZE_MAX;
+
+  std::string_view text_;
+  const Stemmer& stemmer_;
+  std::vector<Term> words_;
+  Question question_;
+  size_t asked_noun_ = kNone;
+};
+
+}  // namespace
+
+Question parse_question(std::string_view text, const Stemmer& stemmer) {
+  return Parser(text, stemmer).parse();
+}
+
+void add_acronyms(const Database& database, const Stemmer&, Question& question) {
+  Statement expand = database.prepare(
+      "SELECT long_stems, count(*) FROM acronyms WHERE short_stem = ? GROUP BY long_stems "
+      "ORDER BY 2 DESC LIMIT 3");
+  for (QuestionTerm& term : question.terms) {
+    expand.bind(1, term.stem);
+    while (expand.step()) {
+      std::vector<std::string> stems = split_stems(expand.text(0));
+      if (stems.size() > 1) term.variants.push_back({std::move(stems), kAcronymStrength});
+    }
+    expand.reset();
+  }
+  // The long form in the question: its first word stands for the short one as well.
+  Statement shorten = database.prepare(
+      "SELECT DISTINCT short_stem, long_stems FROM acronyms WHERE long_stems = ? LIMIT 3");
+  for (size_t first = 0; first < question.terms.size(); ++first) {
+    std::string long_form = question.terms[first].stem;
+    for (size_t last = first + 1; last < question.terms.size() && last < first + 8; ++last) {
+      long_form += ' ' + question.terms[last].stem;
+      shorten.bind(1, long_form);
+      while (shorten.step()) {
+        for (size_t i = first; i <= last; ++i) {
+          question.terms[i].variants.push_back({{shorten.text(0)}, kAcronymStrength});
+        }
+      }
+      shorten.reset();
+    }
+  }
+}
+
+}  // namespace cifra

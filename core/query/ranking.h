@@ -1,0 +1,91 @@
+// How well a fact answers a question: features of both, each with its weight and why.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/query/question.h"
+
+namespace cifra {
+
+enum class Feature : uint8_t {
+  kSubject,
+  kAskedNoun,
+  kNearby,
+  kClause,
+  kSentence,
+  kNeighbours,
+  kHeadings,
+  kTitle,
+  kDocument,
+  kAll,
+  kKind,
+  kKindAgainst,
+  kUnit,
+  kUnitAgainst,
+  kTime,
+  kTimeAgainst,
+  kPlace,
+  kPlaceAgainst,
+  kChange,
+  kChangeAgainst,
+  kTarget,
+  kConfidence,
+  kCount_,  // how many there are
+};
+inline constexpr size_t kFeatures = static_cast<size_t>(Feature::kCount_);
+using FeatureVector = std::array<double, kFeatures>;
+
+// A candidate as the store holds it; stems are separated by spaces.
+struct Candidate {
+  int64_t fact = 0, passage = 0, document = 0;
+  std::string kind, unit, change, nature, place, time, time_source, value;
+  std::string time_from, time_to;
+  std::string subject_stems, counted_stems, head_stems;
+  std::string sentence_stems, heading_stems;
+  double confidence = 1;
+};
+
+// What the candidates of one document share.
+struct DocumentWords {
+  std::string stems;            // of title and issuer
+  std::vector<double> matched;  // per term: best strength anywhere in its candidates
+  std::string published_on;
+};
+
+// A word of the sentence, for nearness.
+struct SentenceWord {
+  std::string stem;
+  uint32_t distance = 0;     // words between it and the figure
+  bool same_clause = false;  // no ";", ":", ".", bracket or other figure's clause between
+};
+
+struct Surrounding {
+  std::vector<SentenceWord> words;  // of the sentence; empty in the first pass
+  std::string neighbour_stems;      // of the passages before and after
+};
+
+// `weights` of the terms: how rare each is, summing to 1.
+FeatureVector features_of(const Question& question, const std::vector<double>& weights,
+                          const Candidate& candidate, const DocumentWords& document,
+                          const Surrounding& surrounding);
+
+// How strongly each term of the question is said by these stems: 0 … 1.
+std::vector<double> term_strengths(const Question& question, std::string_view stems);
+
+double score_of(const FeatureVector& features);
+
+// The table of weights, for explanation and for measuring.
+struct FeatureWeight {
+  Feature feature;
+  std::string_view name;
+  double weight;
+  std::string_view why;
+};
+const std::array<FeatureWeight, kFeatures>& feature_weights();
+
+}  // namespace cifra

@@ -1,0 +1,117 @@
+#include "core/query/search.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "core/query/surroundings.h"
+
+namespace cifra {
+namespace {
+
+constexpr size_t kFinalists = 150;  // candidates whose sentences are looked at word by word
+
+std::string json_list(const std::vector<int64_t>& numbers) {
+  std::string list(1, '[');
+  for (int64_t number : numbers) {
+    if (list.size() > 1) list += ',';
+    list += std::to_string(number);
+  }
+  list += ']';
+  return list;
+}
+
+struct Pool {
+  std::vector<Candidate> candidates;
+  std::unordered_map<int64_t, DocumentWords> documents;
+};
+
+Pool load(const Database& database, const Question& question, const Stemmer& stemmer,
+          const std::vector<int64_t>& facts) {
+  Statement read = database.prepare(
+      "SELECT f.number, coalesce(f.passage, 0), f.document, f.kind, coalesce(f.unit, ''), "
+      "coalesce(f.change, ''), coalesce(f.nature, ''), coalesce(f.place, ''), "
+      "coalesce(f.time, ''), coalesce(f.time_source, ''), coalesce(f.time_from, ''), "
+      "coalesce(f.time_to, ''), f.value, f.confidence, s.subject, s.counted, s.heads, "
+      "coalesce(p.stems, ''), coalesce(p.heading_stems, '') FROM json_each(?1) j "
+      "JOIN facts f ON f.number = j.value JOIN fact_stems s ON s.fact = f.number "
+      "LEFT JOIN passages p ON p.id = f.passage");
+  read.bind(1, json_list(facts));
+  Pool pool;
+  pool.candidates.reserve(facts.size());
+  while (read.step()) {
+    Candidate row;
+    row.fact = read.integer(0);
+    row.passage = read.integer(1);
+    row.document = read.integer(2);
+    std::string* const texts[] = {&row.kind,    &row.unit, &row.change,      &row.nature,
+                                  &row.place,   &row.time, &row.time_source, &row.time_from,
+                                  &row.time_to, &row.value};
+    for (int i = 0; i < 10; ++i) *texts[i] = read.text(3 + i);
+    row.confidence = read.real(13);
+    std::string* const stems[] = {&row.subject_stems, &row.counted_stems, &row.head_stems,
+                                  &row.sentence_stems, &row.heading_stems};
+    for (int i = 0; i < 5; ++i) *stems[i] = read.text(14 + i);
+    pool.candidates.push_back(std::move(row));
+  }
+  Statement title = database.prepare(
+      "SELECT title_stems, coalesce(issuer, ''), coalesce(published_on, '') FROM documents "
+      "WHERE id = ?1");
+  for (const Candidate& candidate : pool.candidates) {
+    auto [found, is_new] = pool.documents.try_emplace(candidate.document);
+    DocumentWords& words = found->second;
+    if (is_new) {
+      title.bind(1, candidate.document);
+      if (title.step()) {
+        words.stems = title.text(0) + ' ' + stemmer.stems(title.view(1));
+        words.published_on = title.text(2);
+      }
+      title.reset();
+      words.matched = term_strengths(question, words.stems);
+    }
+    const std::vector<double> said =
+        term_strengths(question, candidate.sentence_stems + ' ' + candidate.subject_stems + ' ' +
+                                     candidate.heading_stems);
+    for (size_t i = 0; i < said.size(); ++i) words.matched[i] = std::max(words.matched[i], said[i]);
+  }
+  return pool;
+}
+
+}  // namespace
+
+std::vector<SearchHit> search(const Database& database, const Question& question,
+                              const Stemmer& stemmer, const SearchFilter& filter) {
+  const CandidateFacts found = candidate_facts(database, question, filter);
+  const std::vector<double>& weights = found.term_weights;
+  const Pool pool = load(database, question, stemmer, found.facts);
+
+  const auto better = [](const SearchHit& a, const SearchHit& b) {
+    return a.score != b.score ? a.score > b.score : a.fact < b.fact;
+  };
+  std::vector<std::pair<SearchHit, const Candidate*>> ranked;
+  for (const Candidate& candidate : pool.candidates) {
+    SearchHit hit{
+        candidate.fact, 0,
+        features_of(question, weights, candidate, pool.documents.at(candidate.document), {})};
+    hit.score = score_of(hit.features);
+    ranked.emplace_back(hit, &candidate);
+  }
+  const auto by_score = [&](const auto& a, const auto& b) { return better(a.first, b.first); };
+  std::ranges::sort(ranked, by_score);
+  ranked.resize(std::min(ranked.size(), std::max(kFinalists, filter.limit)));
+  SurroundingReader reader(database, stemmer);
+  for (auto& [hit, candidate] : ranked) {
+    hit.features = features_of(question, weights, *candidate,
+                               pool.documents.at(candidate->document), reader.read(*candidate));
+    hit.score = score_of(hit.features);
+  }
+  std::ranges::sort(ranked, by_score);
+  std::vector<SearchHit> hits;
+  for (const auto& [hit, candidate] : ranked) {
+    if (hits.size() == filter.limit) break;
+    hits.push_back(hit);
+  }
+  return hits;
+}
+
+}  // namespace cifra
