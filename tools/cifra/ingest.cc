@@ -1,0 +1,128 @@
+// `cifra ingest`: folders in, facts into the store.
+
+#include "core/pipeline/ingest.h"
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include "core/pipeline/plugin_parts.h"
+#include "tools/cifra/output.h"
+#include "tools/cifra/store_option.h"
+#include "tools/cifra/verb.h"
+
+namespace cifra::command {
+namespace {
+
+struct Options {
+  std::vector<std::filesystem::path> paths;
+  std::filesystem::path store;
+  size_t jobs = std::max(1u, std::thread::hardware_concurrency());
+  bool again = false;
+  bool keep_sources = false;
+};
+
+int64_t now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+std::string counted(int64_t number, std::string_view one, std::string_view many) {
+  return grouped(number) + ' ' + std::string(number == 1 ? one : many);
+}
+
+void print_summary(const RunReport& report, std::chrono::seconds passed,
+                   const std::filesystem::path& store) {
+  const RunCounts& counts = report.counts;
+  std::cerr << store.string() << ": " << counted(counts.documents, "document", "documents")
+            << " read, " << counted(counts.pages, "page", "pages") << ", "
+            << counted(counts.facts, "fact", "facts") << " in " << duration_words(passed) << '\n';
+  if (report.refreshed > 0) {
+    std::cerr << "  " << counted(report.refreshed, "document", "documents")
+              << " worked through anew from the kept text\n";
+  }
+  if (counts.skipped > 0) {
+    std::cerr << "  " << counted(counts.skipped, "file", "files") << " skipped: same bytes as before";
+    if (report.copied > 0) {
+      std::cerr << " (" << grouped(report.copied) << " in a new place)";
+    }
+    std::cerr << '\n';
+  }
+  if (report.others > 0) {
+    std::cerr << "  " << counted(static_cast<int64_t>(report.others), "file", "files")
+              << " left alone: no reader for their kind\n";
+  }
+  if (!report.failures.empty()) {
+    std::cerr << "  " << counted(counts.failed, "file", "files") << " not read:\n";
+  }
+  for (const RunReport::Failure& failure : report.failures) {
+    std::cerr << "    " << failure.path << ": " << failure.reason << '\n';
+  }
+  for (const std::string& complaint : report.complaints) say(complaint);
+}
+
+int run(const Options& options, const Environment& environment) {
+  for (const std::filesystem::path& path : options.paths) {
+    std::error_code error;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(path, error))) {
+      say(path.string() + ": there is no such file or folder");
+      return kWrongUse;
+    }
+  }
+  const Registry registry(environment.plugin_folders);
+  for (const PluginProblem& problem : registry.problems()) {
+    say("plugin " + problem.path.string() + ": " + problem.reason);
+  }
+  const IngestParts parts =
+      parts_of(registry, environment.program, environment.worker_arguments, ReaderLimits());
+  IngestRequest request;
+  request.paths = options.paths;
+  request.store = options.store;
+  request.jobs = options.jobs;
+  request.again = options.again;
+  request.keep_sources = options.keep_sources;
+  request.program = "cifra " CIFRA_VERSION;
+  request.now = now;
+
+  const auto start = std::chrono::steady_clock::now();
+  const auto passed = [&] {
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() -
+                                                            start);
+  };
+  ProgressBar bar;
+  request.progress = [&](const IngestProgress& progress) {
+    const auto seconds = std::max<int64_t>(1, passed().count());
+    bar.show(progress.bytes, progress.bytes_of,
+             std::to_string(progress.files) + " of " + std::to_string(progress.files_of) +
+                 " files, " + grouped(progress.facts) + " facts, " +
+                 std::to_string(static_cast<int64_t>(progress.files) / seconds) + " files/s");
+  };
+  const RunReport report = ingest(request, parts);
+  bar.clear();
+  print_summary(report, passed(), options.store);
+  return report.failures.empty() ? kDone : kDoneWithFailures;
+}
+
+}  // namespace
+
+void add_ingest(CLI::App& app, const Environment& environment, Run& chosen) {
+  CLI::App* verb = app.add_subcommand("ingest", "read files and folders into a store");
+  auto options = std::make_shared<Options>();
+  verb->add_option("PATH", options->paths, "files and folders")->required();
+  add_store_option(*verb, options->store);
+  verb->add_option("--jobs", options->jobs, "how many documents to read at once")
+      ->check(CLI::Range(1, 256))
+      ->type_name("N")
+      ->capture_default_str();
+  verb->add_flag("--again", options->again, "read every file anew, whatever is known of it");
+  verb->add_flag("--keep-sources", options->keep_sources,
+                 "copy the files to a folder beside the store");
+  verb->footer("Example: cifra ingest rapporti/ comunicati/ --store facts.db --jobs 4");
+  verb->callback([&chosen, options, &environment] {
+    chosen = [options, &environment] { return run(*options, environment); };
+  });
+}
+
+}  // namespace cifra::command
