@@ -125,9 +125,8 @@ class Scribe {
   }
 
   void put_place(const Place& place, int64_t document) {
-    writer_.put_place(place, document);
+    if (writer_.put_place(place, document)) ++report_.copied;
     ++report_.counts.skipped;
-    ++report_.copied;
   }
 
   void write(Recorded& recorded) {

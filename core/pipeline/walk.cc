@@ -15,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view kSidecarEnding = ".meta.json";
 constexpr size_t kDeepest = 200;  // folders in folders; deeper ones are no one's order
 
 int64_t nanoseconds(const timespec& time) {
@@ -95,7 +96,7 @@ class Walker {
     } else if (S_ISDIR(status.st_mode)) {
       enter(path, status);
     } else if (!named && !reads_(file)) {
-      ++walk_.others;
+      if (!path.ends_with(kSidecarEnding)) ++walk_.others;
     } else if (!S_ISREG(status.st_mode)) {
       problem(path, "it is no regular file (a device, a pipe or a socket)");
     } else if (seen_.insert(file).second) {

@@ -91,7 +91,7 @@ int64_t Writer::copy_group_of(const DocumentRecord& record) {
   return 0;
 }
 
-void Writer::put_place(const Place& place, int64_t document) {
+bool Writer::put_place(const Place& place, int64_t document) {
   clear_failure(place.full_path());
   Statement find =
       database_.prepare("SELECT id, document FROM locations WHERE root || '/' || path = ?");
@@ -104,7 +104,7 @@ void Writer::put_place(const Place& place, int64_t document) {
     insert.bind_or_null(5, place.modified).bind_or_null(6, place.sidecar_size);
     insert.bind_or_null(7, place.sidecar_modified).run();
     make_current(document);
-    return;
+    return true;
   }
   const int64_t location = find.integer(0), before = find.integer(1);
   find.reset();
@@ -115,14 +115,15 @@ void Writer::put_place(const Place& place, int64_t document) {
   update.bind_or_null(4, place.sidecar_size).bind_or_null(5, place.sidecar_modified);
   update.bind(6, location).run();
   make_current(document);
-  if (before == document) return;
+  if (before == document) return false;
   Statement elsewhere =
       database_.prepare("SELECT 1 FROM locations WHERE document = ? AND NOT missing");
   elsewhere.bind(1, before);
-  if (elsewhere.step()) return;
+  if (elsewhere.step()) return false;
   Statement former = database_.prepare("UPDATE documents SET former_path = ? WHERE id = ?");
   former.bind(1, place.full_path()).bind(2, before).run();
   supersede(before, document);
+  return false;
 }
 
 // A file that is put back as it was makes its document current again.

@@ -52,8 +52,8 @@ class Writer {
   int64_t put(const DocumentRecord& record);
 
   // The file at `place` holds this document. What it held before becomes superseded unless it lies
-  // elsewhere too. Clears the place's failure.
-  void put_place(const Place& place, int64_t document);
+  // elsewhere too. Clears the place's failure. True for a place that was not known.
+  bool put_place(const Place& place, int64_t document);
 
   // Looks whether the files of all places at or under `path` are there. A document that lies
   // elsewhere loses its missing places; another keeps them, marked.

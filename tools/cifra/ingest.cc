@@ -33,7 +33,7 @@ std::string counted(int64_t number, std::string_view one, std::string_view many)
   return grouped(number) + ' ' + std::string(number == 1 ? one : many);
 }
 
-void print_summary(const RunReport& report, std::chrono::seconds passed,
+void print_summary(const RunReport& report, std::chrono::milliseconds passed,
                    const std::filesystem::path& store) {
   const RunCounts& counts = report.counts;
   std::cerr << store.string() << ": " << counted(counts.documents, "document", "documents")
@@ -44,7 +44,8 @@ void print_summary(const RunReport& report, std::chrono::seconds passed,
               << " worked through anew from the kept text\n";
   }
   if (counts.skipped > 0) {
-    std::cerr << "  " << counted(counts.skipped, "file", "files") << " skipped: same bytes as before";
+    std::cerr << "  " << counted(counts.skipped, "file", "files")
+              << " skipped: same bytes as before";
     if (report.copied > 0) {
       std::cerr << " (" << grouped(report.copied) << " in a new place)";
     }
@@ -76,7 +77,7 @@ int run(const Options& options, const Environment& environment) {
     say("plugin " + problem.path.string() + ": " + problem.reason);
   }
   const IngestParts parts =
-      parts_of(registry, environment.program, environment.worker_arguments, ReaderLimits());
+      parts_of(registry, environment.program, {"reader-worker"}, ReaderLimits());
   IngestRequest request;
   request.paths = options.paths;
   request.store = options.store;
@@ -88,16 +89,16 @@ int run(const Options& options, const Environment& environment) {
 
   const auto start = std::chrono::steady_clock::now();
   const auto passed = [&] {
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() -
-                                                            start);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() -
+                                                                 start);
   };
   ProgressBar bar;
   request.progress = [&](const IngestProgress& progress) {
-    const auto seconds = std::max<int64_t>(1, passed().count());
+    const double seconds = std::max(0.1, static_cast<double>(passed().count()) / 1000);
     bar.show(progress.bytes, progress.bytes_of,
              std::to_string(progress.files) + " of " + std::to_string(progress.files_of) +
                  " files, " + grouped(progress.facts) + " facts, " +
-                 std::to_string(static_cast<int64_t>(progress.files) / seconds) + " files/s");
+                 one_decimal(static_cast<double>(progress.files) / seconds) + " files/s");
   };
   const RunReport report = ingest(request, parts);
   bar.clear();

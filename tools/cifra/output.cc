@@ -146,11 +146,19 @@ std::string grouped(int64_t number) {
   return digits;
 }
 
-std::string duration_words(std::chrono::seconds seconds) {
-  const auto count = seconds.count();
+std::string duration_words(std::chrono::milliseconds time) {
+  const auto count = std::chrono::round<std::chrono::seconds>(time).count();
+  if (time < std::chrono::seconds(10)) {
+    return one_decimal(static_cast<double>(time.count()) / 1000) + " s";
+  }
   if (count < 60) return std::to_string(count) + " s";
   if (count < 3600) return std::to_string(count / 60) + " min " + std::to_string(count % 60) + " s";
   return std::to_string(count / 3600) + " h " + std::to_string(count % 3600 / 60) + " min";
+}
+
+std::string one_decimal(double number) {
+  const auto tenths = static_cast<int64_t>(number * 10 + 0.5);
+  return std::to_string(tenths / 10) + ',' + std::to_string(tenths % 10);
 }
 
 }  // namespace cifra::command

@@ -95,7 +95,9 @@ class ProgressBar {
 
 // "1.234.567", as Italians group.
 std::string grouped(int64_t number);
-// "3 s", "2 min 5 s", "1 h 20 min".
-std::string duration_words(std::chrono::seconds seconds);
+// "0,4 s", "12 s", "2 min 5 s", "1 h 20 min".
+std::string duration_words(std::chrono::milliseconds time);
+// "1,5"
+std::string one_decimal(double number);
 
 }  // namespace cifra::command

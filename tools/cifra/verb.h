@@ -28,6 +28,9 @@ struct Environment {
 using Run = std::function<int()>;
 using AddVerb = void (*)(CLI::App& app, const Environment& environment, Run& run);
 
+void add_documents(CLI::App& app, const Environment& environment, Run& run);
+void add_failures(CLI::App& app, const Environment& environment, Run& run);
+void add_ingest(CLI::App& app, const Environment& environment, Run& run);
 void add_read(CLI::App& app, const Environment& environment, Run& run);
 void add_reader_worker(CLI::App& app, const Environment& environment, Run& run);
 
