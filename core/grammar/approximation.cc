@@ -1,0 +1,183 @@
+// How near the truth a figure says it is: hedges before it ("circa", "più di", "non supera i"),
+// after it ("circa", "o più", "in su"), and limits at a few words' distance ("un importo massimo
+// annuale di"). The longest phrase wins; phrases are the table of core/lexicon/hedge.
+
+#include <array>
+#include <string>
+
+#include "core/grammar/context.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/grammar/passes.h"
+#include "core/lexicon/hedge.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kReach = 9;  // tokens looked at on one side
+
+Approximation approximation_of(HedgeMeaning meaning) {
+  switch (meaning) {
+    case HedgeMeaning::kAbout:
+      return Approximation::kAbout;
+    case HedgeMeaning::kOver:
+      return Approximation::kOver;
+    case HedgeMeaning::kAtLeast:
+      return Approximation::kAtLeast;
+    case HedgeMeaning::kUnder:
+      return Approximation::kUnder;
+    case HedgeMeaning::kAtMost:
+      return Approximation::kAtMost;
+    case HedgeMeaning::kNearly:
+      return Approximation::kNearly;
+    case HedgeMeaning::kNothing:
+      break;
+  }
+  return Approximation::kNone;
+}
+
+struct Found {
+  HedgeMeaning meaning = HedgeMeaning::kNothing;
+  TokenRange tokens;
+};
+
+bool may_hedge(const Token& token) {
+  if (token.is_word()) return true;
+  return token.is("~") || token.is("<") || token.is(">") || token.is("=") || token.is(".") ||
+         token.is("\u2264") || token.is("\u2265");
+}
+
+// The longest phrase of the table that ends right before the figure.
+std::optional<Found> before(const Stretch& stretch, uint32_t figure) {
+  const Tokens& tokens = stretch.tokens;
+  std::array<std::string_view, kLongestHedge> words;
+  std::array<uint32_t, kLongestHedge> places{};
+  size_t count = 0;
+  for (uint32_t at = figure; at > 0 && figure - at < kReach && count < words.size(); --at) {
+    if (!goes_on_at(tokens, at)) break;
+    const Token& token = tokens[at - 1];
+    if (!may_hedge(token) || stretch.owner[at - 1] != kNoFinding) break;
+    if (token.is(".") && count == 0 && !is_glued(tokens, at - 1)) break;
+    const std::string_view word = token.is_word() ? reduced_word(token.folded) : token.folded;
+    if (word.empty()) continue;
+    words[count] = word;
+    places[count] = at - 1;
+    ++count;
+  }
+  for (size_t size = count; size > 0; --size) {
+    std::string phrase(words[size - 1]);
+    for (size_t i = size - 1; i-- > 0;) phrase.append(" ").append(words[i]);
+    const Hedge* hedge = hedge_before(phrase);
+    if (hedge == nullptr) continue;
+    const uint32_t first = places[size - 1];
+    // "7mila in meno di dodici mesi prima": a comparison with the figure before
+    const bool compares = size == 2 && words[0] == "di" && first > 1 &&
+                          tokens.is(first - 1, "in") && stretch.owner[first - 2] != kNoFinding;
+    if (compares) return std::nullopt;
+    return Found{hedge->meaning, {first, figure}};
+  }
+  return std::nullopt;
+}
+
+// "massimo" and "minimo" with adjectives, "di", "pari a" between them and the figure.
+std::optional<Found> limit_before(const Stretch& stretch, uint32_t figure) {
+  const Tokens& tokens = stretch.tokens;
+  bool adjectives = false;
+  for (uint32_t at = figure; at > 0 && figure - at < kReach; --at) {
+    if (!goes_on_at(tokens, at)) break;
+    const Token& token = tokens[at - 1];
+    if (!token.is_word() || stretch.owner[at - 1] != kNoFinding) break;
+    if (token.folded.size() == 7 || token.folded.size() == 6) {
+      const bool most = token.folded.starts_with("massim");
+      const bool least = token.folded.starts_with("minim");
+      if (most || least) {
+        if (at > 1 && tokens[at - 2].folded.starts_with("temperatur")) return std::nullopt;
+        return Found{most ? HedgeMeaning::kAtMost : HedgeMeaning::kAtLeast, {at - 1, figure}};
+      }
+    }
+    const WordClasses classes = classes_at(tokens, at - 1);
+    const bool link = token.is("di") || token.is("pari") || token.is("a") || token.is("ad") ||
+                      token.is("in") || token.is("e") || token.is("stabilito") ||
+                      token.is("fissato") || token.is("fissata") || (classes & kArticle) != 0;
+    if (!link) {
+      if (!is_modifier(tokens, at - 1) && !token.is("annuo") && !token.is("annua") &&
+          !token.is("mensile")) {
+        break;
+      }
+      if (adjectives) break;  // one adjective: "massimo annuale", "massima ammissibile"
+      adjectives = true;
+    }
+  }
+  return std::nullopt;
+}
+
+// The longest phrase of the table that begins at `at`.
+std::optional<Found> phrase_after(const Stretch& stretch, uint32_t at) {
+  const Tokens& tokens = stretch.tokens;
+  std::string phrase;
+  std::optional<Found> longest;
+  for (uint32_t next = at; next < at + 4; ++next) {
+    if (!goes_on_at(tokens, next) || !tokens[next].is_word()) break;
+    if (stretch.owner[next] != kNoFinding) break;
+    const std::string_view word = reduced_word(tokens[next].folded);
+    if (word.empty()) break;
+    if (!phrase.empty()) phrase.append(" ");
+    phrase.append(word);
+    const Hedge* hedge = hedge_after(phrase);
+    if (hedge != nullptr) longest = Found{hedge->meaning, {at, next + 1}};
+  }
+  return longest;
+}
+
+// A hedge after the figure that does not belong to the next figure ("300 euro, circa il doppio").
+std::optional<Found> after(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t end = extent(finding).last;
+  std::optional<Found> found = phrase_after(stretch, end);
+  if (!found) {
+    const TokenRange noun = noun_phrase_at(stretch, tokens.is(end, "di") ? end + 1 : end, false);
+    if (!noun.empty()) found = phrase_after(stretch, noun.last);
+  }
+  if (!found && tokens.is(end, ",")) {
+    found = phrase_after(stretch, end + 1);
+    const bool parenthetic = found && tokens.is(found->tokens.last, ",");
+    if (!parenthetic) found.reset();
+  }
+  if (!found) return std::nullopt;
+  uint32_t next = found->tokens.last;
+  while (next < tokens.size() && goes_on_at(tokens, next) &&
+         (classes_at(tokens, next) & (kArticle | kPreposition)) != 0 &&
+         next < found->tokens.last + 2) {
+    ++next;
+  }
+  const bool before_another =
+      next < tokens.size() && stretch.owner[next] != kNoFinding && goes_on_at(tokens, next);
+  if (before_another) return std::nullopt;
+  if (found->meaning == HedgeMeaning::kAtLeast && tokens.is(found->tokens.first, "almeno") &&
+      found->tokens.last < tokens.size() && tokens[found->tokens.last].is_word() &&
+      goes_on_at(tokens, found->tokens.last)) {
+    return std::nullopt;
+  }
+  return found;
+}
+
+}  // namespace
+
+void annotate_approximation(Stretch& stretch) {
+  for (Finding& finding : stretch.findings) {
+    Figure& figure = finding.figure;
+    if (!figure.is_fact()) continue;
+    const uint32_t first = extent(finding).first;
+    std::optional<Found> found = before(stretch, first);
+    if (!found) found = limit_before(stretch, first);
+    if (!found) found = after(stretch, finding);
+    if (!found || found->meaning == HedgeMeaning::kNothing) continue;
+    figure.approximation = approximation_of(found->meaning);
+    finding.hedge = found->tokens;
+    if (stretch.options.with_steps) {
+      figure.steps.push_back({"approximation.hedge", stretch.span(found->tokens),
+                              std::string(name_of(figure.approximation))});
+    }
+  }
+}
+
+}  // namespace cifra

@@ -1,0 +1,308 @@
+// Whether a figure is a difference, and which way: signs ("+3%"), "in più" and "in meno", nouns and
+// verbs of growing and shrinking that govern it with "di" ("un calo del 3%", "cresce, a maggio, del
+// 2%"), comparisons ("superiore del 3%"), and figures coordinated with one of these.
+//
+// A level is none: "sale al 7%", "passa dal 10 al 15%".
+
+#include "core/grammar/context.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/grammar/passes.h"
+#include "core/lexicon/change_word.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kReachAfter = 10;   // tokens to "in più" after a figure
+constexpr uint32_t kReachBefore = 18;  // tokens to the word that governs a figure
+constexpr uint32_t kReachNear = 5;     // … where a plain "di" may belong to another noun
+
+struct Reading {
+  Change change = Change::kNone;
+  std::string_view rule;
+  TokenRange words;
+};
+
+Change change_of(ChangeWord word) {
+  switch (word) {
+    case ChangeWord::kIncrease:
+    case ChangeWord::kGain:
+    case ChangeWord::kIncreasePlace:
+      return Change::kIncrease;
+    case ChangeWord::kDecrease:
+    case ChangeWord::kLoss:
+    case ChangeWord::kDecreasePlace:
+      return Change::kDecrease;
+    case ChangeWord::kNone:
+      break;
+  }
+  return Change::kNone;
+}
+
+// "+3%", "-0,3": a sign against the number and no range before it.
+Reading by_sign(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t sign = finding.tokens.first;
+  const bool own = tokens.is(sign, "+") || tokens.is(sign, "-");
+  if (!own) {
+    if (sign == 0 || !is_glued(tokens, sign)) return {};
+    --sign;
+  }
+  if (!tokens.is(sign, "+") && !tokens.is(sign, "-")) return {};
+  if (tokens.is(sign, "-")) {
+    if (is_glued(tokens, sign) &&
+        (tokens[sign - 1].is_word() || tokens[sign - 1].is_numeral() || tokens.is(sign - 1, "%"))) {
+      return {};
+    }
+  }
+  // "+/-" is a tolerance
+  if (sign > 0 && tokens.is(sign - 1, "/") && is_glued(tokens, sign)) return {};
+  return {tokens.is(sign, "+") ? Change::kIncrease : Change::kDecrease,
+          "change.sign",
+          {sign, sign + 1}};
+}
+
+// "in più", "in meno", "di più", "di meno" at `at`.
+Change more_or_less(const Tokens& tokens, uint32_t at) {
+  if (!tokens.is(at, "in") && !tokens.is(at, "di")) return Change::kNone;
+  if (tokens.is(at + 1, "piu")) return Change::kIncrease;
+  if (tokens.is(at + 1, "meno")) return Change::kDecrease;
+  return Change::kNone;
+}
+
+// "800 mila occupati in più", "15 laureati nelle Tic in più".
+Reading by_more_after(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t end = extent(finding).last;
+  for (uint32_t at = end; at < end + kReachAfter && goes_on_at(tokens, at); ++at) {
+    const Change change = more_or_less(tokens, at);
+    if (change != Change::kNone && (tokens.is(at, "in") || at == end)) {
+      // "in più di 20 Paesi", "di più di 3" belong to what follows
+      const bool hedges_next = (tokens.is(at + 2, "di") || tokens.is(at + 2, "che")) &&
+                               fact_at(stretch, at + 3) != nullptr && at > end + 1;
+      if (hedges_next) return {};
+      return {change, "change.more", {at, at + 2}};
+    }
+    const Token& token = tokens[at];
+    if (!token.is_word() || stretch.owner[at] != kNoFinding) return {};
+    const WordClasses classes = classes_at(tokens, at);
+    if (classes & (kFiniteVerb | kRelative | kConjunction)) return {};
+  }
+  return {};
+}
+
+// "gli arrivi in più sono circa 16 milioni", "in più, oltre 39 milioni".
+Reading by_more_before(const Stretch& stretch, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t at = left;
+  for (int skipped = 0; skipped < 3 && at > 0 && goes_on_at(tokens, at); ++skipped) {
+    if (at >= 2 && more_or_less(tokens, at - 2) != Change::kNone && tokens.is(at - 2, "in")) {
+      // "in più 3 milioni" is "besides" at the begin of a sentence
+      if (tokens[at - 2].starts_sentence) return {};
+      return {more_or_less(tokens, at - 2), "change.more", {at - 2, at}};
+    }
+    if ((classes_at(tokens, at - 1) & kCopula) == 0) return {};
+    --at;
+  }
+  return {};
+}
+
+bool is_close_comparison(ChangeWord word) {
+  return word == ChangeWord::kIncreasePlace || word == ChangeWord::kDecreasePlace;
+}
+
+// The word of change that governs the figure with "di", from the preposition at `of` leftwards.
+Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of) {
+  const Tokens& tokens = stretch.tokens;
+  const bool articled = (classes_at(tokens, of) & kWithArticle) != 0;
+  const Kind kind = finding.figure.kind;
+  const bool relative = kind == Kind::kPercent || kind == Kind::kShare;
+  bool verb_passed = false;
+  bool of_passed = false;
+  for (uint32_t at = of; at > 0 && of - at < kReachBefore; --at) {
+    if (!goes_on_at(tokens, at)) break;
+    const uint32_t word = at - 1;
+    const Token& token = tokens[word];
+    if (ends_clause(token)) break;
+    if (fact_at(stretch, word) != nullptr) break;
+    if (!token.is_word() || stretch.owner[word] != kNoFinding) continue;
+    const ChangeWord found = change_word(token.folded);
+    const uint32_t distance = of - word - 1;
+    if (found != ChangeWord::kNone) {
+      const bool place = is_close_comparison(found);
+      if (place && distance > 1) continue;
+      if (place && (classes_at(tokens, of) & kOf) != 0 && !articled &&
+          (token.is("maggiore") || token.is("maggiori") || token.is("minore") ||
+           token.is("minori"))) {
+        return {};  // "minore di 3" is a level
+      }
+      if (place && !relative && !articled && !token.folded.starts_with("superior") &&
+          !token.folded.starts_with("inferior") && !(word > 0 && tokens.is(word - 1, "piu")) &&
+          !(word > 0 && tokens.is(word - 1, "meno"))) {
+        return {};
+      }
+      if ((found == ChangeWord::kGain || found == ChangeWord::kLoss) && distance > 0) return {};
+      // "la crescita … di 3 milioni di unità": at a distance only an articled "di", a share, or
+      // commas and adverbs between
+      if (distance > kReachNear && !articled && !relative && of_passed) return {};
+      // "è calato il numero di 3 comuni" and the like: a noun of its own governs the "di"
+      if (distance > 0 && !articled && !relative && is_noun(tokens, of - 1) && of_passed) return {};
+      Change change = change_of(found);
+      if (place && word > 0 && tokens.is(word - 1, "meno")) {
+        change = change == Change::kIncrease ? Change::kDecrease : Change::kIncrease;
+      }
+      return {change, "change.governor", {word, word + 1}};
+    }
+    const WordClasses classes = classes_at(tokens, word);
+    if (classes & kRelative) break;
+    if ((classes & kFiniteVerb) && !(classes & kCopula)) {
+      if (verb_passed) break;
+      verb_passed = true;
+    }
+    of_passed = of_passed || (classes & kOf) != 0;
+  }
+  return {};
+}
+
+// "guadagna il 16,9%", "cede il 4,1 per mille", "si perdono due punti": money is earned and lost
+// without being a change.
+Reading by_object(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (left == 0 || !goes_on_at(tokens, left)) return {};
+  uint32_t at = left - 1;
+  if ((classes_at(tokens, at) & kAdverb) != 0 && at > 0 && goes_on_at(tokens, at)) --at;
+  if (tokens.is(at, "appello") && at > 1 && tokens[at - 2].folded.starts_with("manca")) {
+    return {Change::kDecrease, "change.object", {at - 2, left}};
+  }
+  const ChangeWord word = tokens[at].is_word() ? change_word(tokens[at].folded) : ChangeWord::kNone;
+  if (word != ChangeWord::kGain && word != ChangeWord::kLoss) return {};
+  if (finding.figure.kind == Kind::kMoney && word == ChangeWord::kGain) return {};
+  return {change_of(word), "change.object", {at, at + 1}};
+}
+
+// "un aumento pari al 3%", "con una riduzione: 3%".
+Reading by_equal(const Stretch& stretch, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  // left is after "pari a", the preposition being at left - 1
+  if (left < 3 || (classes_at(tokens, left - 1) & kTo) == 0 || !tokens.is(left - 2, "pari")) {
+    return {};
+  }
+  for (uint32_t back = 3; back < 9 && back <= left; ++back) {
+    const uint32_t word = left - back;
+    if (!goes_on_at(tokens, word + 1) || ends_clause(tokens[word]) || tokens.is(word, ",") ||
+        stretch.owner[word] != kNoFinding) {
+      return {};
+    }
+    if (classes_at(tokens, word) & kFiniteVerb) continue;
+    if (tokens[word].is_word() && is_change_noun(tokens[word].folded)) {
+      return {change_of(change_word(tokens[word].folded)), "change.equal", {word, word + 1}};
+    }
+  }
+  return {};
+}
+
+// What joins two figures of one change: "del 3% e del 4%", ", del 5%", "dell'1,7%, pari al".
+Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t left,
+                        const Finding* previous, std::string_view previous_rule) {
+  const Tokens& tokens = stretch.tokens;
+  if (previous == nullptr || previous->figure.change == Change::kNone) return {};
+  const uint32_t from = extent(*previous).last;
+  if (left < from || left - from > 12) return {};
+  const bool with_of = left > 0 && (classes_at(tokens, left - 1) & kOf) != 0;
+  const bool with_to = left > 0 && (classes_at(tokens, left - 1) & kTo) != 0;
+  bool joined = false;
+  bool equals = false;
+  for (uint32_t at = from; at < left; ++at) {
+    if (!goes_on_at(tokens, at)) return {};
+    const Token& token = tokens[at];
+    if (ends_clause(token)) return {};
+    const WordClasses classes = classes_at(tokens, at);
+    if (token.is("pari") || token.is("equivale") || token.is("equivalgono") ||
+        token.is("equivalente") || token.is("equivalenti") || token.is("corrisponde") ||
+        token.is("cioe") || token.is("ossia") || token.is("ovvero")) {
+      equals = true;
+    } else if (token.is(",") || token.is("e") || token.is("ed") || token.is("o") ||
+               token.is("ma") || token.is("poi")) {
+      joined = true;
+    } else if ((classes & kFiniteVerb) != 0) {
+      return {};
+    }
+  }
+  const bool same_kind =
+      previous->figure.kind == finding.figure.kind || finding.figure.kind == Kind::kPercent;
+  if (equals && with_to && finding.figure.kind == Kind::kPercent) {
+    const uint32_t after = extent(finding).last;
+    if ((classes_at(tokens, after) & kOf) != 0) return {};  // a share of something else
+    return {previous->figure.change, "change.coordination", {from, left}};
+  }
+  if (!joined || !same_kind) return {};
+  if (with_of) return {previous->figure.change, "change.coordination", {from, left}};
+  // "guadagna il 16,9% negli arrivi e l'11% nelle presenze"
+  if (previous_rule == "change.object" && previous->figure.unit == finding.figure.unit &&
+      left < extent(finding).first) {
+    return {previous->figure.change, "change.object", {from, left}};
+  }
+  return {};
+}
+
+// "ridotta da un terzo alla metà".
+Reading by_range(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (!finding.figure.high || finding.figure.kind != Kind::kShare || left < 2) return {};
+  if ((classes_at(tokens, left - 1) & kFrom) == 0 && !tokens[left].is("da")) return {};
+  const uint32_t word = tokens[left].is("da") ? left - 1 : left - 2;
+  const ChangeWord found =
+      tokens[word].is_word() ? change_word(tokens[word].folded) : ChangeWord::kNone;
+  if (found != ChangeWord::kIncrease && found != ChangeWord::kDecrease) return {};
+  return {change_of(found), "change.governor", {word, word + 1}};
+}
+
+Reading read(const Stretch& stretch, const Finding& finding, const Finding* previous,
+             std::string_view previous_rule) {
+  const Tokens& tokens = stretch.tokens;
+  if (const Reading found = by_sign(stretch, finding); found.change != Change::kNone) return found;
+  if (finding.figure.value.numerator.is_negative()) return {};
+  if (const Reading found = by_more_after(stretch, finding); found.change != Change::kNone) {
+    return found;
+  }
+  const uint32_t left = left_edge(stretch, finding);
+  if (const Reading found = by_more_before(stretch, left); found.change != Change::kNone) {
+    return found;
+  }
+  if (const Reading found = by_range(stretch, finding, left); found.change != Change::kNone) {
+    return found;
+  }
+  if (left > 0 && goes_on_at(tokens, left) && (classes_at(tokens, left - 1) & kOf) != 0) {
+    if (const Reading found = by_governor(stretch, finding, left - 1);
+        found.change != Change::kNone) {
+      return found;
+    }
+  }
+  if (const Reading found = by_equal(stretch, left); found.change != Change::kNone) return found;
+  if (const Reading found = by_object(stretch, finding, left); found.change != Change::kNone) {
+    return found;
+  }
+  return by_coordination(stretch, finding, left, previous, previous_rule);
+}
+
+}  // namespace
+
+void annotate_change(Stretch& stretch) {
+  const Finding* previous = nullptr;
+  std::string_view previous_rule;
+  for (Finding& finding : stretch.findings) {
+    Figure& figure = finding.figure;
+    if (!figure.is_fact()) continue;
+    if (figure.change == Change::kNone) {
+      const Reading reading = read(stretch, finding, previous, previous_rule);
+      figure.change = reading.change;
+      previous_rule = reading.rule;
+      if (stretch.options.with_steps && reading.change != Change::kNone) {
+        figure.steps.push_back(
+            {reading.rule, stretch.span(reading.words), std::string(name_of(figure.change))});
+      }
+    }
+    previous = &finding;
+  }
+}
+
+}  // namespace cifra

@@ -1,0 +1,28 @@
+// What the annotating passes share: the words to the left and right of a figure.
+
+#pragma once
+
+#include <string>
+
+#include "core/grammar/no_fact.h"
+#include "core/grammar/stretch.h"
+
+namespace cifra {
+
+// The figure with its unit: tokens from the first of either to the last of either.
+TokenRange extent(const Finding& finding);
+
+// Whether the token is a fact's: a part of a figure or of its unit.
+const Finding* fact_at(const Stretch& stretch, uint32_t token);
+
+// Steps left over articles and what a hedge covers: the token before which nothing but the figure's
+// own words stand. `finding.hedge` must have been filled.
+uint32_t left_edge(const Stretch& stretch, const Finding& finding);
+
+// Whether no sentence or paragraph begins between two neighbouring tokens, at the second of them.
+bool goes_on_at(const Tokens& tokens, uint32_t at);
+
+// Marks that end a clause: ; : . ! ? ( ) and quotes' ends; not the comma.
+bool ends_clause(const Token& token);
+
+}  // namespace cifra

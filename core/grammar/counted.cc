@@ -1,0 +1,227 @@
+// What a count counts. In this order: the noun phrase after it ("16 milioni di cittadini"), its
+// subject after it ("sono 863 i casi"), the label before it ("casi accertati: 863"), the noun a
+// bracket explains ("le domande (863)"), the subject before its verb ("i casi sono 863"), the noun
+// of the count before it in the clause ("863 casi nel 2019 e 912 nel 2020").
+//
+// Cannot do: nouns of another sentence, pronouns' antecedents further back; the linker does.
+
+#include "core/grammar/context.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/grammar/passes.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kReachOfSubject = 40;  // tokens
+constexpr uint32_t kReachOfLabel = 12;
+constexpr uint32_t kReachOfCarry = 30;
+
+struct Counted {
+  TokenRange tokens;
+  std::string_view rule;
+};
+
+bool may_count(const Finding& finding) {
+  return finding.figure.kind == Kind::kNumber || finding.figure.kind == Kind::kCount;
+}
+
+bool is_one(const Figure& figure) { return !figure.high && figure.value == Value{Decimal(1)}; }
+
+// Over "di", "dei", "tra", "o più", "circa" between a number and its noun.
+uint32_t past_links(const Stretch& stretch, uint32_t at) {
+  const Tokens& tokens = stretch.tokens;
+  if (tokens.is(at, "circa") || tokens.is(at, "ca")) ++at;
+  if ((tokens.is(at, "o") || tokens.is(at, "e") || tokens.is(at, "ed")) &&
+      (tokens.is(at + 1, "piu") || tokens.is(at + 1, "oltre") || tokens.is(at + 1, "passa") ||
+       tokens.is(at + 1, "meno"))) {
+    at += 2;
+  }
+  if ((classes_at(tokens, at) & kOf) != 0 || tokens.is(at, "tra") || tokens.is(at, "fra")) {
+    ++at;
+    // "115 dei nostri", "due dei tre progetti"
+    if (const Finding* inner = fact_at(stretch, at); inner != nullptr && may_count(*inner)) {
+      at = inner->tokens.last;
+      if (tokens.is(at, "di")) ++at;
+    }
+  }
+  return at;
+}
+
+Counted after_number(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t end = extent(finding).last;
+  const uint32_t at = past_links(stretch, end);
+  if (!goes_on_at(tokens, at)) return {};
+  const TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
+  if (phrase.empty()) return {};
+  return {phrase, "counted.after"};
+}
+
+bool is_plural_article(const Token& token) {
+  return token.is("i") || token.is("gli") || token.is("le");
+}
+
+// "sono 863 i casi": an article right after the number.
+Counted subject_after(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t at = extent(finding).last;
+  if (!goes_on_at(tokens, at) || !is_plural_article(tokens[at])) return {};
+  const TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
+  if (phrase.empty()) return {};
+  return {phrase, "counted.subject_after"};
+}
+
+bool begins_clause(const Tokens& tokens, uint32_t at) {
+  return at == 0 || !goes_on_at(tokens, at) || ends_clause(tokens[at - 1]) ||
+         tokens[at - 1].is(",");
+}
+
+// "evasori totali individuati: 8.743"
+Counted label_before(const Stretch& stretch, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (left < 2 || !tokens.is(left - 1, ":") || !goes_on_at(tokens, left)) return {};
+  uint32_t first = left - 1;
+  while (first > 0 && left - first < kReachOfLabel && goes_on_at(tokens, first) &&
+         !tokens[first].line_break_before && tokens[first - 1].type == TokenClass::kWord) {
+    --first;
+  }
+  for (uint32_t at = first; at + 1 < left; ++at) {
+    const WordClasses classes = classes_at(tokens, at);
+    const bool empty_word = (classes & (kArticle | kOf)) != 0 || tokens.is(at, "numero") ||
+                            tokens.is(at, "totale") || tokens.is(at, "n");
+    if (empty_word) continue;
+    const TokenRange phrase = noun_phrase_at(stretch, at, false);
+    if (!phrase.empty()) return {phrase, "counted.label"};
+    if (classes & kPreposition) return {};
+  }
+  return {};
+}
+
+// The noun before a bracket: "le domande di subentro (863)".
+Counted before_bracket(const Stretch& stretch, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (left < 2 || !tokens.is(left - 1, "(")) return {};
+  uint32_t end = left - 1;
+  const uint32_t begin = end > kReachOfSubject ? end - kReachOfSubject : 0;
+  for (int hop = 0; hop < 3; ++hop) {
+    const TokenRange phrase = noun_phrase_before(stretch, end, begin);
+    if (phrase.empty()) return {};
+    for (uint32_t at = phrase.first; at < phrase.last; ++at) {
+      if (is_plural_noun(tokens, at) &&
+          (!tokens[at].capital || tokens[at].starts_sentence || tokens[at].all_capitals)) {
+        return {{at, phrase.last}, "counted.bracket"};
+      }
+    }
+    end = phrase.first;
+    if (end > begin && (classes_at(tokens, end - 1) & kArticle) != 0) return {};
+    if (end > begin && (classes_at(tokens, end - 1) & kPreposition) != 0) --end;
+    if (end == phrase.first) return {};
+  }
+  return {};
+}
+
+// Verbs that put their subject's number after them: "i casi sono 863", "salgono a 863".
+bool is_level_verb(const Tokens& tokens, uint32_t at) {
+  return (classes_at(tokens, at) & kFiniteVerb) != 0 ||
+         (is_word_at(tokens, at) && looks_like_verb(tokens[at].folded));
+}
+
+// The plural subject of the verb before the number.
+Counted subject_before(const Stretch& stretch, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t begin = left > kReachOfSubject ? left - kReachOfSubject : 0;
+  uint32_t verb = left;
+  bool found = false;
+  for (uint32_t at = left; at > begin && left - at < 7 && goes_on_at(tokens, at); --at) {
+    if (ends_clause(tokens[at - 1]) || fact_at(stretch, at - 1) != nullptr) break;
+    if (is_level_verb(tokens, at - 1)) {
+      verb = at - 1;
+      found = true;
+    }
+  }
+  if (!found) return {};
+  uint32_t clause = verb;
+  while (clause > begin && goes_on_at(tokens, clause) && !ends_clause(tokens[clause - 1])) --clause;
+  for (uint32_t at = clause; at < verb; ++at) {
+    const Token& token = tokens[at];
+    const bool head =
+        is_plural_article(token) || (begins_clause(tokens, at) && is_plural_noun(tokens, at));
+    const bool of_number =
+        (token.is("dei") || token.is("di") || token.is("degli") || token.is("delle")) && at > 0 &&
+        (tokens.is(at - 1, "numero") || tokens.is(at - 1, "totale"));
+    if (!head && !of_number) continue;
+    const bool step = is_plural_article(token) || of_number;
+    const TokenRange phrase = noun_phrase_at(stretch, step ? at + 1 : at, true);
+    if (!phrase.empty() && phrase.last <= verb) return {phrase, "counted.subject"};
+  }
+  return {};
+}
+
+// The count before this one in the same clause.
+Counted carried(const Stretch& stretch, const Finding& finding, const Finding* previous,
+                TokenRange previous_noun) {
+  const Tokens& tokens = stretch.tokens;
+  if (previous == nullptr || previous_noun.empty()) return {};
+  const uint32_t from = extent(*previous).last;
+  const uint32_t to = extent(finding).first;
+  if (to < from || to - from > kReachOfCarry) return {};
+  for (uint32_t at = from; at <= to; ++at) {
+    if (!goes_on_at(tokens, at)) return {};
+    if (at < to && (tokens[at].is(";") || tokens[at].is("?"))) return {};
+    if (at < to && tokens[at].is(":") && !tokens.is(at + 1, "di")) return {};
+  }
+  return {previous_noun, "counted.carried"};
+}
+
+// "tra 10 e 15 Comuni" read as two: the noun of the number that follows at once.
+bool joins_next(const Stretch& stretch, uint32_t at) {
+  const Tokens& tokens = stretch.tokens;
+  const bool joins = tokens.is(at, "e") || tokens.is(at, "o") || tokens.is(at, "ed") ||
+                     tokens.is(at, "-") || (classes_at(tokens, at) & kTo) != 0;
+  if (!joins) return false;
+  uint32_t next = at + 1;
+  while (next < at + 4 && next < tokens.size() &&
+         ((classes_at(tokens, next) & kArticle) != 0 || tokens.is(next, "oltre") ||
+          tokens.is(next, "circa") || tokens.is(next, "quasi"))) {
+    ++next;
+  }
+  const Finding* following = fact_at(stretch, next);
+  return following != nullptr && may_count(*following);
+}
+
+}  // namespace
+
+void annotate_counted(Stretch& stretch) {
+  const Tokens& tokens = stretch.tokens;
+  std::vector<Finding>& findings = stretch.findings;
+  const Finding* previous = nullptr;  // the last count and its noun
+  TokenRange previous_noun;
+  for (size_t i = 0; i < findings.size(); ++i) {
+    Finding& finding = findings[i];
+    if (!finding.figure.is_fact() || !may_count(finding)) continue;
+    const uint32_t left = left_edge(stretch, finding);
+    Counted counted = after_number(stretch, finding);
+    if (counted.tokens.empty() && joins_next(stretch, extent(finding).last)) {
+      for (size_t next = i + 1; next < findings.size() && next < i + 3; ++next) {
+        if (!may_count(findings[next])) continue;
+        counted = after_number(stretch, findings[next]);
+        break;
+      }
+    }
+    if (counted.tokens.empty()) counted = subject_after(stretch, finding);
+    if (counted.tokens.empty()) counted = label_before(stretch, left);
+    if (counted.tokens.empty()) counted = before_bracket(stretch, left);
+    if (counted.tokens.empty()) counted = subject_before(stretch, left);
+    if (counted.tokens.empty()) counted = carried(stretch, finding, previous, previous_noun);
+    if (counted.tokens.empty()) continue;
+    finding.figure.kind = Kind::kCount;
+    finding.figure.counted = tokens.span(counted.tokens);
+    if (stretch.options.with_steps) {
+      finding.figure.steps.push_back({counted.rule, finding.figure.counted, ""});
+    }
+    previous = &finding;
+    previous_noun = counted.tokens;
+  }
+}
+
+}  // namespace cifra

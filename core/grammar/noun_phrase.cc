@@ -1,0 +1,113 @@
+#include "core/grammar/noun_phrase.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kLongestPhrase = 9;  // tokens
+
+// Adjective or participle endings of the plural, and the invariable ones in -e of both numbers.
+bool has_adjective_ending(std::string_view word) {
+  if (word.size() < 4) return false;
+  const char last = word.back();
+  return last == 'i' || last == 'e' || last == 'o' || last == 'a';
+}
+
+bool continues(const Tokens& tokens, uint32_t at) {
+  return at < tokens.size() && !tokens[at].starts_sentence && !tokens[at].blank_line_before;
+}
+
+bool is_free(const Stretch& stretch, uint32_t at) { return stretch.owner[at] == kNoFinding; }
+
+}  // namespace
+
+bool is_noun(const Tokens& tokens, uint32_t at) {
+  if (!is_word_at(tokens, at)) return false;
+  const Token& token = tokens[at];
+  if (token.folded.ends_with('\'')) return false;
+  const WordClasses classes = classes_at(tokens, at);
+  if (classes & kNominal) return true;
+  if (classes != kNoClass) return false;
+  if (token.folded.size() < 2) return false;
+  if (token.folded.ends_with("mente") && token.folded.size() > 7) return false;
+  return !looks_like_verb(token.folded);
+}
+
+bool is_plural_noun(const Tokens& tokens, uint32_t at) {
+  if (!is_noun(tokens, at)) return false;
+  const std::string_view word = tokens[at].folded;
+  if (classes_at(tokens, at) & kNominal) return true;
+  if (tokens[at].all_capitals) return true;
+  if (looks_like_participle(word)) return false;
+  // "città", "unità": an accent at the end leaves the plural as it is
+  const char written = tokens.source(at).back();
+  if (static_cast<unsigned char>(written) >= 0x80 || written == '\'') return true;
+  const char last = word.back();
+  if (last == 'i' || last == 'e') return true;
+  if (last == 'o') return is_plural_in_o(word);
+  if (last == 'a') return is_plural_in_a(word);
+  return true;
+}
+
+bool is_modifier(const Tokens& tokens, uint32_t at) {
+  if (!is_word_at(tokens, at)) return false;
+  const Token& token = tokens[at];
+  const WordClasses classes = classes_at(tokens, at);
+  if (classes & (kEndsPhrase | kOf | kNotCounted)) return false;
+  if (classes & kAdverb) return (classes & kAdjective) != 0;
+  if (token.folded.ends_with("mente")) return false;
+  if (looks_like_verb(token.folded)) return false;
+  return has_adjective_ending(token.folded) || token.capital;
+}
+
+TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t head = at;
+  // Adjectives and quantifiers that stand before the noun.
+  while (continues(tokens, head) && head < at + 3 && is_free(stretch, head) &&
+         (classes_at(tokens, head) & (kQuantifier | kAdjective)) != 0 &&
+         (classes_at(tokens, head) & (kPreposition | kPronoun)) == 0) {
+    ++head;
+  }
+  if (!continues(tokens, head) || !is_free(stretch, head)) return {};
+  const bool noun = plural ? is_plural_noun(tokens, head) : is_noun(tokens, head);
+  if (!noun || (classes_at(tokens, head) & kNotCounted)) return {};
+  uint32_t first = at;
+  while (first < head && !(classes_at(tokens, first) & kAdjective))
+    ++first;  // quantifiers stay out
+  uint32_t last = head + 1;
+  while (last < first + kLongestPhrase && continues(tokens, last) && is_free(stretch, last)) {
+    if (is_modifier(tokens, last)) {
+      ++last;
+      continue;
+    }
+    // "verifiche di agibilità": a plain "di" and its noun.
+    const bool of = tokens.is(last, "di") || tokens.is(last, "d'");
+    if (of && continues(tokens, last + 1) && is_free(stretch, last + 1) &&
+        is_noun(tokens, last + 1)) {
+      last += 2;
+      continue;
+    }
+    break;
+  }
+  return {first, last};
+}
+
+TokenRange noun_phrase_before(const Stretch& stretch, uint32_t end, uint32_t not_before) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t first = end;
+  uint32_t head = end;
+  while (first > not_before && end - first < kLongestPhrase) {
+    const uint32_t word = first - 1;
+    if (!is_word_at(tokens, word) || !is_free(stretch, word)) break;
+    const WordClasses classes = classes_at(tokens, word);
+    const bool of = (classes & kOf) != 0;
+    if (!of && !is_noun(tokens, word) && !is_modifier(tokens, word)) break;
+    if (!of && (classes & kNotCounted)) break;
+    first = word;
+    if (!of) head = word;
+    if (tokens[word].starts_sentence || tokens[word].blank_line_before) break;
+  }
+  return head < end ? TokenRange{head, end} : TokenRange{};
+}
+
+}  // namespace cifra

@@ -1,0 +1,134 @@
+// The total a figure is a part of, when the text says it: "7.195 Comuni su 7.903", "3 dei 5
+// progetti", "300 euro, di cui 200 al Nord", "19.928 denunciati: di questi 423 arrestati".
+
+#include "core/grammar/context.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/grammar/passes.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kReachOfOn = 8;      // tokens from a part to "su"
+constexpr uint32_t kReachOfWhich = 14;  // tokens from "di cui" back to the total
+constexpr uint32_t kReachOfParts = 60;  // … and on to the last part
+
+bool can_be_part(const Figure& part, const Figure& total) {
+  if (part.kind == Kind::kPercent || part.kind == Kind::kShare || part.kind == Kind::kMultiple) {
+    return false;
+  }
+  const bool counts = (part.kind == Kind::kCount || part.kind == Kind::kNumber) &&
+                      (total.kind == Kind::kCount || total.kind == Kind::kNumber);
+  const bool same = counts || (part.kind == total.kind && part.unit == total.unit);
+  return same && !(total.value < part.value);
+}
+
+// From the part over its noun to "su" and over "un totale di", "i", "oltre" to the total.
+const Finding* total_after(const Stretch& stretch, const Finding& part) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t at = extent(part).last;
+  for (uint32_t step = 0; step < kReachOfOn; ++step, ++at) {
+    if (!goes_on_at(tokens, at) || fact_at(stretch, at) != nullptr) return nullptr;
+    const Token& token = tokens[at];
+    if (!token.is_word()) return nullptr;
+    const WordClasses classes = classes_at(tokens, at);
+    const bool on = (classes & kOn) != 0;
+    const bool of = step == 0 && (classes & kOf) != 0 && (classes & kWithArticle) != 0;
+    if (on || of) {
+      ++at;
+      for (int words = 0; words < 5 && goes_on_at(tokens, at); ++words, ++at) {
+        if (const Finding* total = fact_at(stretch, at)) return total;
+        const WordClasses link = classes_at(tokens, at);
+        const bool passes = (link & (kArticle | kQuantifier)) != 0 || (link & kOf) != 0 ||
+                            tokens.is(at, "totale") || tokens.is(at, "oltre") ||
+                            tokens.is(at, "complessivi") || tokens.is(at, "complessive") ||
+                            tokens.is(at, "piu") || tokens.is(at, "platea") ||
+                            tokens.is(at, "complesso");
+        if (!passes) return nullptr;
+      }
+      return nullptr;
+    }
+    if (classes & (kFiniteVerb | kConjunction | kRelative)) return nullptr;
+  }
+  return nullptr;
+}
+
+// "di cui", "dei quali", "di queste", "tra questi", "di essi" at `at`.
+bool says_of_which(const Tokens& tokens, uint32_t at) {
+  const bool of = tokens.is(at, "di") || tokens.is(at, "dei") || tokens.is(at, "delle") ||
+                  tokens.is(at, "tra") || tokens.is(at, "fra") || tokens.is(at, "degli");
+  if (!of) return false;
+  const uint32_t next = at + 1;
+  return tokens.is(next, "cui") || tokens.is(next, "quali") || tokens.is(next, "questi") ||
+         tokens.is(next, "queste") || tokens.is(next, "essi") || tokens.is(next, "esse");
+}
+
+void set_whole(Stretch& stretch, Finding& part, const Finding& total, std::string_view rule) {
+  part.figure.whole = total.figure.value;
+  if (stretch.options.with_steps) {
+    part.figure.steps.push_back({rule, total.figure.span, total.figure.value.to_string()});
+  }
+}
+
+// Where "di cui" stands before the figure with nothing but hedges, articles and small words
+// between; kNoFinding when it does not.
+uint32_t of_which_before(const Stretch& stretch, uint32_t left, uint32_t not_before) {
+  const Tokens& tokens = stretch.tokens;
+  for (uint32_t back = 2; back < 8 && back <= left && left - back >= not_before; ++back) {
+    const uint32_t at = left - back;
+    if (says_of_which(tokens, at)) return at;
+    if (fact_at(stretch, at) != nullptr || ends_clause(tokens[at])) return kNoFinding;
+  }
+  return kNoFinding;
+}
+
+}  // namespace
+
+void annotate_whole(Stretch& stretch) {
+  const Tokens& tokens = stretch.tokens;
+  std::vector<Finding>& findings = stretch.findings;
+  size_t total = SIZE_MAX;  // the figure whose parts are being told
+  uint32_t parts_from = 0;
+  size_t previous = SIZE_MAX;  // the last fact
+  for (size_t i = 0; i < findings.size(); ++i) {
+    Finding& finding = findings[i];
+    if (!finding.figure.is_fact()) continue;
+    if (const Finding* on = total_after(stretch, finding);
+        on != nullptr && can_be_part(finding.figure, on->figure)) {
+      set_whole(stretch, finding, *on, "whole.on");
+    }
+    const uint32_t left = left_edge(stretch, finding);
+    const uint32_t not_before = previous == SIZE_MAX ? 0 : extent(findings[previous]).last;
+    const uint32_t which = of_which_before(stretch, left, not_before);
+    if (which != kNoFinding) {
+      // the nearest figure before that can hold this one
+      total = SIZE_MAX;
+      for (size_t back = i; back-- > 0 && i - back < 6;) {
+        const Finding& candidate = findings[back];
+        if (!candidate.figure.is_fact()) continue;
+        if (which > extent(candidate).last + kReachOfWhich && back + 1 < i) break;
+        if (can_be_part(finding.figure, candidate.figure)) {
+          total = back;
+          parts_from = which;
+          break;
+        }
+      }
+    }
+    if (total != SIZE_MAX && !finding.figure.whole) {
+      const bool near = left - parts_from < kReachOfParts;
+      bool same_sentence = near;
+      for (uint32_t at = parts_from + 1; same_sentence && at <= left; ++at) {
+        same_sentence = goes_on_at(tokens, at);
+      }
+      if (!same_sentence) {
+        total = SIZE_MAX;
+      } else if (can_be_part(finding.figure, findings[total].figure) &&
+                 (which != kNoFinding || finding.figure.kind != Kind::kCount ||
+                  finding.figure.counted == findings[total].figure.counted)) {
+        set_whole(stretch, finding, findings[total], "whole.of_which");
+      }
+    }
+    previous = i;
+  }
+}
+
+}  // namespace cifra
