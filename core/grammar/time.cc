@@ -1,0 +1,200 @@
+// When a figure holds: the expression of time next to it, or the one that frames its sentence, or
+// that of the sentence that introduces its list. What is compared with ("rispetto al 2019") gives a
+// figure no time; an expression in brackets holds inside them.
+
+#include "core/grammar/context.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/grammar/passes.h"
+#include "core/grammar/time_expression.h"
+#include "core/text/sentences.h"
+#include "core/text/tokeniser.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kReachAfter = 12;  // tokens from a figure to the expression that follows it
+
+struct Sentence {
+  std::vector<TimeExpression> expressions;
+  std::vector<bool> taken;  // says the time of the figure right before it
+};
+
+// Bracket depth never matters more than: is there a ")" between that closes what opened before the
+// expression?
+bool closed_between(const Tokens& tokens, uint32_t from, uint32_t to) {
+  int depth = 0;
+  for (uint32_t at = from; at < to; ++at) {
+    if (tokens.is(at, "(")) ++depth;
+    if (tokens.is(at, ")") && --depth < 0) return true;
+  }
+  return false;
+}
+
+// The end of the figure with its noun.
+uint32_t end_with_noun(const Stretch& stretch, const Finding& finding) {
+  const uint32_t end = extent(finding).last;
+  const uint32_t noun = stretch.tokens.is(end, "di") ? end + 1 : end;
+  const TokenRange phrase = noun_phrase_at(stretch, noun, false);
+  return phrase.empty() ? end : phrase.last;
+}
+
+// The expression that follows the figure within its clause, before any other figure. `adjacent`
+// tells whether nothing but its noun stands between.
+size_t expression_after(const Stretch& stretch, const Sentence& sentence, const Finding& finding,
+                        bool& adjacent) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t end = extent(finding).last;
+  const uint32_t noun_end = end_with_noun(stretch, finding);
+  for (size_t i = 0; i < sentence.expressions.size(); ++i) {
+    const TimeExpression& expression = sentence.expressions[i];
+    if (expression.tokens.first < end) continue;
+    if (expression.tokens.first - end > kReachAfter) return SIZE_MAX;
+    for (uint32_t at = end; at < expression.tokens.first; ++at) {
+      if (fact_at(stretch, at) != nullptr || ends_clause(tokens[at]) || tokens.is(at, ",")) {
+        return SIZE_MAX;
+      }
+      if ((classes_at(tokens, at) & kConjunction) != 0 && !tokens.is(at, "e")) return SIZE_MAX;
+    }
+    if (expression.role == TimeRole::kCompare) return SIZE_MAX;
+    adjacent = expression.tokens.first <= noun_end + 2;
+    // "l'1,2% e nel 2019" goes with what comes
+    if (expression.tokens.first > 0 && (tokens.is(expression.tokens.first - 1, "e") ||
+                                        tokens.is(expression.tokens.first - 1, "ed"))) {
+      return SIZE_MAX;
+    }
+    return i;
+  }
+  return SIZE_MAX;
+}
+
+// A comparison that goes on to tell: "rispetto al 2023, quando era di 1,7 miliardi".
+bool tells_on(const Tokens& tokens, const TimeExpression& expression) {
+  uint32_t next = expression.tokens.last;
+  if (tokens.is(next, ",")) ++next;
+  return tokens.is(next, "quando") || (tokens.is(next, "anno") && tokens.is(next + 1, "in"));
+}
+
+// The last expression before the figure that frames it.
+size_t expression_before(const Stretch& stretch, const Sentence& sentence, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t begin = extent(finding).first;
+  size_t since = SIZE_MAX;
+  size_t attribute = SIZE_MAX;
+  for (size_t i = sentence.expressions.size(); i-- > 0;) {
+    const TimeExpression& expression = sentence.expressions[i];
+    if (expression.tokens.last > begin || sentence.taken[i]) continue;
+    if (closed_between(tokens, expression.tokens.last, begin)) continue;
+    switch (expression.role) {
+      case TimeRole::kFrame:
+        return i;
+      case TimeRole::kSince:
+        if (since == SIZE_MAX) since = i;
+        break;
+      case TimeRole::kCompare:
+        if (tells_on(tokens, expression)) return i;
+        break;
+      case TimeRole::kAttribute:
+        if (attribute == SIZE_MAX) attribute = i;
+        break;
+    }
+  }
+  return since != SIZE_MAX ? since : attribute;
+}
+
+void set_time(const Stretch& stretch, Finding& finding, const TimeExpression& expression,
+              std::string_view rule) {
+  finding.figure.time = expression.time;
+  finding.figure.time_span = stretch.span(expression.tokens);
+  if (stretch.options.with_steps) {
+    finding.figure.steps.push_back({rule, finding.figure.time_span, expression.time});
+  }
+}
+
+// The frame of the sentence that introduces the list; empty for none.
+std::string time_of_lead(const RecogniserOptions& options, TimeContext context) {
+  if (options.lead.empty()) return "";
+  Stretch lead;
+  lead.text = options.lead;
+  lead.options.document_date = options.document_date;
+  tokenise(options.lead, 0, 512, lead.tokens);
+  mark_sentences(lead.tokens);
+  lead.owner.assign(lead.tokens.size(), kNoFinding);
+  recognise_no_facts(lead);
+  recognise_quantities(lead);
+  const TokenRange all{0, static_cast<uint32_t>(lead.tokens.size())};
+  std::string time;
+  std::string attribute;
+  for (const TimeExpression& expression : time_expressions(lead, all, context)) {
+    if (expression.role == TimeRole::kFrame) time = expression.time;
+    if (expression.role == TimeRole::kAttribute) attribute = expression.time;
+  }
+  return time.empty() ? attribute : time;
+}
+
+}  // namespace
+
+void annotate_time(Stretch& stretch) {
+  const Tokens& tokens = stretch.tokens;
+  std::vector<Finding>& findings = stretch.findings;
+  TimeContext context;
+  context.document = read_iso(stretch.options.document_date);
+  std::optional<std::string> lead;
+  size_t next = 0;
+  for (uint32_t first = 0; first < tokens.size();) {
+    uint32_t last = first + 1;
+    while (last < tokens.size() && !tokens[last].starts_sentence) ++last;
+    const size_t begin = next;
+    bool has_fact = false;
+    while (next < findings.size() && findings[next].tokens.first < last) {
+      has_fact = has_fact || findings[next].figure.is_fact();
+      if (findings[next].figure.kind == Kind::kDate) {
+        if (const auto date = last_of(findings[next].figure.time); date && !has_fact) {
+          context.last = date;
+        }
+      }
+      ++next;
+    }
+    if (has_fact) {
+      Sentence sentence;
+      sentence.expressions = time_expressions(stretch, {first, last}, context);
+      sentence.taken.assign(sentence.expressions.size(), false);
+      std::vector<bool> settled(next - begin, false);
+      // Expressions right after a figure are its own; the others frame what follows them.
+      for (size_t i = begin; i < next; ++i) {
+        Finding& finding = findings[i];
+        if (!finding.figure.is_fact()) continue;
+        bool adjacent = false;
+        const size_t after = expression_after(stretch, sentence, finding, adjacent);
+        if (after == SIZE_MAX || !adjacent) continue;
+        set_time(stretch, finding, sentence.expressions[after], "time.after");
+        sentence.taken[after] = true;
+        settled[i - begin] = true;
+      }
+      for (size_t i = begin; i < next; ++i) {
+        Finding& finding = findings[i];
+        if (!finding.figure.is_fact() || settled[i - begin]) continue;
+        const size_t before = expression_before(stretch, sentence, finding);
+        if (before != SIZE_MAX && sentence.expressions[before].role != TimeRole::kAttribute) {
+          set_time(stretch, finding, sentence.expressions[before], "time.frame");
+          continue;
+        }
+        bool adjacent = false;
+        const size_t after = expression_after(stretch, sentence, finding, adjacent);
+        if (after != SIZE_MAX) {
+          set_time(stretch, finding, sentence.expressions[after], "time.after");
+        } else if (before != SIZE_MAX) {
+          set_time(stretch, finding, sentence.expressions[before], "time.attribute");
+        } else if (!stretch.options.lead.empty()) {
+          if (!lead) lead = time_of_lead(stretch.options, context);
+          finding.figure.time = *lead;
+          if (stretch.options.with_steps && !lead->empty()) {
+            finding.figure.steps.push_back({"time.lead", {}, *lead});
+          }
+        }
+      }
+    }
+    first = last;
+  }
+}
+
+}  // namespace cifra

@@ -1,0 +1,40 @@
+// Expressions of time in a sentence: "nel 2020", "al 31 dicembre", "tra il 2013 e il 2018", "nei
+// primi sei mesi dell'anno", "lo scorso settembre", "ad oggi", "rispetto al 2019".
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/grammar/calendar_time.h"
+#include "core/grammar/stretch.h"
+
+namespace cifra {
+
+enum class TimeRole : uint8_t {
+  kFrame,      // says when: "nel 2020", "ad oggi"
+  kSince,      // open: "dal 2017"
+  kAttribute,  // of a noun: "del 2022", "Piano 2019"
+  kCompare,    // of what is compared with: "rispetto al 2019", "sul 2022"
+};
+
+struct TimeExpression {
+  TokenRange tokens;
+  std::string time;  // ISO 8601, never empty
+  TimeRole role = TimeRole::kAttribute;
+};
+
+// What relative words are resolved with.
+struct TimeContext {
+  std::optional<CalendarDate> document;  // the document's date
+  std::optional<CalendarDate> last;      // the last date said
+  // The document's date, or the last date said.
+  std::optional<CalendarDate> reference() const { return document ? document : last; }
+};
+
+// The expressions of the tokens in `range`, in order. Updates context.last.
+std::vector<TimeExpression> time_expressions(const Stretch& stretch, TokenRange range,
+                                             TimeContext& context);
+
+}  // namespace cifra
