@@ -1,0 +1,97 @@
+// Clock times: "ore 10.30", "alle 19.40", "dalle 7 alle 23", "h 15:00", "(lun-ven, 10-13)".
+//
+// Cannot do: hours in words ("alle otto"), for "alle otto regioni" is as likely.
+
+#include <charconv>
+
+#include "core/grammar/no_fact.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/lexicon/calendar.h"
+#include "core/lexicon/reference_cue.h"
+
+namespace cifra {
+namespace {
+
+// "10", "10.30", "10,30", "10:30", "10:30:15"; `minutes` tells whether they are said.
+std::optional<uint32_t> time_of_day(const Tokens& tokens, uint32_t at, bool& minutes) {
+  if (!is_numeral_at(tokens, at)) return std::nullopt;
+  const std::string_view digits = tokens[at].folded;
+  int hour = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, hour);
+  if (error != std::errc() || hour > 24 || stop - digits.data() > 2) return std::nullopt;
+  minutes = false;
+  uint32_t last = at + 1;
+  if (stop != end) {
+    int minute = 0;
+    const auto [rest, failure] = std::from_chars(stop + 1, end, minute);
+    if (failure != std::errc() || rest != end || minute > 59 || rest - stop != 3) {
+      return std::nullopt;
+    }
+    minutes = true;
+    return last;
+  }
+  while ((tokens.is(last, ":") || tokens.is(last, "h")) && is_glued(tokens, last) &&
+         is_glued(tokens, last + 1)) {
+    const auto minute = integer_at(tokens, last + 1);
+    if (!minute || *minute > 59 || tokens[last + 1].folded.size() != 2) break;
+    minutes = true;
+    last += 2;
+  }
+  return last;
+}
+
+// Nothing after the number makes it a quantity.
+bool stands_alone(const Tokens& tokens, uint32_t last) {
+  if (last >= tokens.size() || tokens[last].starts_sentence) return true;
+  if (is_quantity_word(tokens[last].folded) || tokens.is(last, "per")) return false;
+  if (tokens.is(last, "su") || tokens[last].is_numeral()) return false;
+  return !may_be_counted(tokens, last) && !(is_word_at(tokens, last) && tokens[last].capital);
+}
+
+bool is_hour_preposition(const Token& token) {
+  return token.is("alle") || token.is("dalle") || token.is("all'") || token.is("dall'");
+}
+
+}  // namespace
+
+std::optional<NoFact> match_clock(const Stretch& stretch, uint32_t at) {
+  const Tokens& tokens = stretch.tokens;
+  const Token& token = tokens[at];
+  bool minutes = false;
+  if (token.is_numeral()) {
+    // "10:30" wherever it stands; "10-13" after days of the week.
+    auto last = time_of_day(tokens, at, minutes);
+    if (last && minutes && tokens.is(at + 1, ":")) {
+      return NoFact{*last, Kind::kReference, std::nullopt, "", "clock.digits"};
+    }
+    const bool after_days =
+        at > 1 && (is_weekday(tokens[at - 1].folded) ||
+                   (tokens.is(at - 1, ",") && is_weekday(tokens[at - 2].folded)));
+    if (last && after_days && (tokens.is(*last, "-") || tokens.is(*last, "/"))) {
+      if (const auto end = time_of_day(tokens, *last + 1, minutes)) {
+        return NoFact{*end, Kind::kReference, std::nullopt, "", "clock.opening_hours"};
+      }
+    }
+    return std::nullopt;
+  }
+  if (!token.is_word()) return std::nullopt;
+  const bool hours = token.is("ore") || token.is("h") || token.is("ora");
+  const bool preposition = is_hour_preposition(token);
+  if (!hours && !preposition) return std::nullopt;
+  uint32_t number = at + 1;
+  if (token.is("h") && tokens.is(number, ".")) ++number;
+  auto last = time_of_day(tokens, number, minutes);
+  if (!last) return std::nullopt;
+  if (preposition && tokens[number].folded.find(',') != std::string_view::npos) return std::nullopt;
+  if (!stands_alone(tokens, *last)) return std::nullopt;
+  // "ore 9-13", "ore 9 - 13", "ore 9 e 13" of a list of hours
+  while (hours && (tokens.is(*last, "-") || tokens.is(*last, "/"))) {
+    const auto next = time_of_day(tokens, *last + 1, minutes);
+    if (!next) break;
+    last = next;
+  }
+  return NoFact{*last, Kind::kReference, std::nullopt, "", "clock.hour"};
+}
+
+}  // namespace cifra

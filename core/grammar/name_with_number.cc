@@ -1,0 +1,121 @@
+// Names that hold a number: "Industria 4.0", "Superbonus 110%", "24 ore su 24", "a 360 gradi",
+// "Cinque Stelle". Those with a cue before a small number ("Fase 2", "Quota 100") are references;
+// those of letters and digits ("G20", "5G") are codes.
+
+#include <array>
+
+#include "core/grammar/no_fact.h"
+#include "core/lexicon/reference_cue.h"
+#include "core/lexicon/word_list.h"
+
+namespace cifra {
+namespace {
+
+// Fixed phrases, folded words; the number is a word of them. A capital is asked for where `name`.
+struct Phrase {
+  std::string_view words;
+  bool name;
+};
+constexpr Phrase kPhrases[] = {
+    {"24 ore su 24", false},
+    {"ventiquattr' ore su ventiquattro", false},
+    {"ventiquattro ore su ventiquattro", false},
+    {"7 giorni su 7", false},
+    {"sette giorni su sette", false},
+    {"7 su 7", false},
+    {"24 su 24", false},
+    {"365 giorni l' anno", false},
+    {"365 giorni all' anno", false},
+    {"360 gradi", false},
+    {"360 \u00B0", false},
+    {"trecentosessanta gradi", false},
+    {"due diligence", false},
+    {"quattro occhi", false},
+    {"due passi", false},
+    {"due piedi", false},
+    {"mille proroghe", false},
+    {"mille miglia", true},
+    {"cinque terre", true},
+    {"5 terre", true},
+    {"cinque stelle", true},
+    {"5 stelle", true},
+    {"due sicilie", true},
+    {"sei nazioni", true},
+    {"tre cime", true},
+    {"sette colli", true},
+    {"quattro cantoni", true},
+    {"fit for 55", false},
+    {"carta dei cento", true},
+};
+
+std::optional<uint32_t> phrase_at(const Tokens& tokens, uint32_t at, const Phrase& phrase) {
+  uint32_t next = at;
+  bool matches = true;
+  for_each_word(phrase.words, [&](std::string_view word) {
+    matches = matches && tokens.is(next, word);
+    ++next;
+  });
+  if (!matches) return std::nullopt;
+  if (phrase.name && !tokens[next - 1].capital) return std::nullopt;
+  return next;
+}
+
+// Past "%" or "per cento" or "percento"; the same place when there is none.
+uint32_t past_percent(const Tokens& tokens, uint32_t at) {
+  if (tokens.is(at, "%") || tokens.is(at, "percento")) return at + 1;
+  if (tokens.is(at, "per") && tokens.is(at + 1, "cento")) return at + 2;
+  return at;
+}
+
+NoFact name_found(uint32_t last, std::string_view rule) {
+  return {last, Kind::kReference, std::nullopt, "", rule};
+}
+
+// "4.0": a whole number and zero after the point.
+bool is_generation(const Token& token) {
+  return token.is_numeral() && token.folded.size() == 3 && token.folded.ends_with(".0");
+}
+
+}  // namespace
+
+std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
+  const Tokens& tokens = stretch.tokens;
+  const Token& token = tokens[at];
+  if (token.is_numeral() || is_small_number_word(token.folded) || token.is("mille") ||
+      token.is("fit") || token.is("ventiquattro") || token.is("ventiquattr'") ||
+      token.is("trecentosessanta") || token.is("carta")) {
+    for (const Phrase& phrase : kPhrases) {
+      const auto last = phrase_at(tokens, at, phrase);
+      if (!last) continue;
+      if (phrase.words.starts_with("360") || phrase.words.starts_with("trecentosessanta")) {
+        if (at == 0 || !tokens.is(at - 1, "a")) continue;
+      }
+      return name_found(*last, "name.phrase");
+    }
+  }
+  if (is_generation(token) && at > 0 && tokens[at - 1].is_word()) {
+    const bool quantity = at + 1 < tokens.size() && is_quantity_word(tokens[at + 1].folded);
+    if (!quantity && past_percent(tokens, at + 1) == at + 1 &&
+        word_classes(tokens[at - 1].folded) == kNoClass && !may_be_counted(tokens, at + 1)) {
+      return name_found(at + 1, "name.generation");
+    }
+  }
+  // "Superbonus 110%", "superbonus al 110 per cento", "bonus 110"
+  if (token.is("superbonus") || token.is("bonus") || token.is("supersismabonus") ||
+      token.is("sismabonus") || token.is("ecobonus")) {
+    uint32_t number = at + 1;
+    if (tokens.is(number, "al") || tokens.is(number, "del")) ++number;
+    if (tokens.is(number, "110")) return name_found(past_percent(tokens, number + 1), "name.bonus");
+  }
+  // "UE a 27", "Europa a 28", "UE-27"
+  if ((token.is("ue") || token.is("europa") || token.is("unione")) && tokens.is(at + 1, "a")) {
+    const auto members = integer_at(tokens, at + 2);
+    if (members && *members > 5 && *members < 40 && !may_be_counted(tokens, at + 3) &&
+        !(at + 3 < tokens.size() && is_quantity_word(tokens[at + 3].folded))) {
+      return name_found(at + 3, "name.union");
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace cifra

@@ -1,0 +1,45 @@
+// What the rules for dates, references, codes, ordinals and names give back, and the small readings
+// of tokens they share.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/grammar/stretch.h"
+#include "core/lexicon/word_class.h"
+
+namespace cifra {
+
+struct NoFact {
+  uint32_t last = 0;  // one past the last token
+  Kind kind = Kind::kReference;
+  std::optional<Decimal> value;  // of an ordinal, or the year of a date
+  std::string time;       // of a date: ISO 8601 date or interval; empty when no year is known
+  std::string_view rule;  // static name
+};
+
+// One rule each: what begins at token `at`, longest reading, or nothing.
+std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at);
+std::optional<NoFact> match_clock(const Stretch& stretch, uint32_t at);
+std::optional<NoFact> match_reference(const Stretch& stretch, uint32_t at);
+std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at);
+std::optional<NoFact> match_ordinal(const Stretch& stretch, uint32_t at);
+std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at);
+std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at);
+
+// The classes of the word at `at`; none for another token or past the end. Knows "è" from "e".
+WordClasses classes_at(const Tokens& tokens, uint32_t at);
+bool is_numeral_at(const Tokens& tokens, uint32_t at);
+bool is_word_at(const Tokens& tokens, uint32_t at);
+// The token stands against the one before it: "5G", "Covid-19".
+bool is_glued(const Tokens& tokens, uint32_t at);
+// Digits alone, at most nine: "2020" but not "1.234".
+std::optional<int> integer_at(const Tokens& tokens, uint32_t at);
+// Four digits alone from 1800 to 2100.
+std::optional<int> year_at(const Tokens& tokens, uint32_t at);
+// A lower-case word of no closed class that may be a plural noun: what a number would count.
+bool may_be_counted(const Tokens& tokens, uint32_t at);
+
+}  // namespace cifra

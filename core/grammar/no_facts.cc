@@ -1,0 +1,99 @@
+// What has digits or number words and is no fact: dates, clock times, ordinals, references, codes,
+// names with numbers, list marks. At each token the longest reading of any rule wins.
+
+#include <array>
+#include <charconv>
+
+#include "core/grammar/no_fact.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/grammar/passes.h"
+
+namespace cifra {
+namespace {
+
+constexpr std::optional<NoFact> (*kRules[])(const Stretch&, uint32_t) = {
+    match_date,    match_clock, match_reference, match_code,
+    match_ordinal, match_name,  match_list_mark,
+};
+
+bool is_free(const Stretch& stretch, uint32_t at, uint32_t last) {
+  return last <= stretch.tokens.size() && stretch.is_free({at, last});
+}
+
+}  // namespace
+
+void recognise_no_facts(Stretch& stretch) {
+  const uint32_t size = static_cast<uint32_t>(stretch.tokens.size());
+  for (uint32_t at = 0; at < size;) {
+    if (stretch.owner[at] != kNoFinding) {
+      ++at;
+      continue;
+    }
+    std::optional<NoFact> longest;
+    for (const auto rule : kRules) {
+      auto found = rule(stretch, at);
+      if (!found || !is_free(stretch, at, found->last)) continue;
+      if (!longest || found->last > longest->last) longest = std::move(found);
+    }
+    if (!longest) {
+      ++at;
+      continue;
+    }
+    Finding finding;
+    finding.tokens = {at, longest->last};
+    finding.figure.kind = longest->kind;
+    if (longest->value) finding.figure.value.numerator = *longest->value;
+    finding.figure.time = longest->time;
+    if (stretch.options.with_steps) {
+      finding.figure.steps.push_back({longest->rule, stretch.span(finding.tokens), longest->time});
+    }
+    at = longest->last;
+    stretch.add(std::move(finding));
+  }
+}
+
+WordClasses classes_at(const Tokens& tokens, uint32_t at) {
+  if (at >= tokens.size() || !tokens[at].is_word()) return kNoClass;
+  const Token& token = tokens[at];
+  // "è", "È", "e'" fold to "e" and are longer than it.
+  if (token.is("e") && token.span.size() > 1) return kFiniteVerb | kCopula;
+  return word_classes(token.folded);
+}
+
+bool is_numeral_at(const Tokens& tokens, uint32_t at) {
+  return at < tokens.size() && tokens[at].is_numeral();
+}
+
+bool is_word_at(const Tokens& tokens, uint32_t at) {
+  return at < tokens.size() && tokens[at].is_word();
+}
+
+bool is_glued(const Tokens& tokens, uint32_t at) {
+  return at > 0 && at < tokens.size() && !tokens[at].space_before &&
+         tokens[at - 1].span.end == tokens[at].span.begin;
+}
+
+std::optional<int> integer_at(const Tokens& tokens, uint32_t at) {
+  if (!is_numeral_at(tokens, at)) return std::nullopt;
+  const std::string_view digits = tokens[at].folded;
+  if (digits.size() > 9) return std::nullopt;
+  int number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+  return number;
+}
+
+std::optional<int> year_at(const Tokens& tokens, uint32_t at) {
+  const auto number = integer_at(tokens, at);
+  if (!number || tokens[at].folded.size() != 4 || *number < 1800 || *number > 2100) {
+    return std::nullopt;
+  }
+  return number;
+}
+
+bool may_be_counted(const Tokens& tokens, uint32_t at) {
+  return is_word_at(tokens, at) && !tokens[at].capital && !tokens[at].blank_line_before &&
+         !tokens[at].starts_sentence && is_plural_noun(tokens, at);
+}
+
+}  // namespace cifra

@@ -1,0 +1,38 @@
+// Hedges: the phrases that say how near the truth a figure is, "circa", "oltre", "al massimo".
+//
+// A phrase is written in reduced words (reduced_word): folded, a preposition without its article
+// ("dei" is "di", "dagli" is "da"), and no article between it and the number. So "intorno a" reads
+// "intorno ai 30", "più di" reads "più del doppio".
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace cifra {
+
+enum class HedgeMeaning : uint8_t { kAbout, kOver, kAtLeast, kUnder, kAtMost, kNearly, kNothing };
+
+struct Hedge {
+  std::string_view phrase;
+  HedgeMeaning meaning;
+  std::string_view yes;  // an example that has it; the figure in brackets
+  std::string_view no;   // one that looks like it and does not
+};
+
+// Phrases that stand before the figure, those after it and its noun.
+std::span<const Hedge> hedges_before();
+std::span<const Hedge> hedges_after();
+
+// Most words of any phrase.
+inline constexpr int kLongestHedge = 5;
+
+// The meaning of a phrase of reduced words; nullptr when it is none.
+const Hedge* hedge_before(std::string_view phrase);
+const Hedge* hedge_after(std::string_view phrase);
+
+// "dei" → "di", "agli" → "a", "sull'" → "su"; articles → ""; others stay as they are.
+std::string_view reduced_word(std::string_view folded);
+
+}  // namespace cifra

@@ -1,0 +1,27 @@
+// Word tables are written as rows of words between spaces; these two read them.
+
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+
+namespace cifra {
+
+template <typename Value>
+using WordMap = std::unordered_map<std::string_view, Value>;
+
+// Calls `action` with each space-separated word of `words`.
+template <typename Action>
+void for_each_word(std::string_view words, Action action) {
+  size_t at = 0;
+  while (at < words.size()) {
+    const size_t start = words.find_first_not_of(' ', at);
+    if (start == std::string_view::npos) return;
+    const size_t stop = words.find(' ', start);
+    const size_t end = stop == std::string_view::npos ? words.size() : stop;
+    action(words.substr(start, end - start));
+    at = end;
+  }
+}
+
+}  // namespace cifra
