@@ -185,8 +185,29 @@ bool DocumentBuilder::join_hyphenated(std::string_view next, bool& glued) {
   document_.text.resize(at);
   word.span.end = size();
   document_.lines.back().span.end = size();
-  if (word.edge_count > 1) --word.edge_count;
+  if (word.edge_count > 1) {
+    --word.edge_count;
+    trim_box(word);
+  }
   return true;
+}
+
+// Moves the far side of a word's box to its last glyph edge.
+void DocumentBuilder::trim_box(Word& word) const {
+  const float edge = document_.edges[word.first_edge + word.edge_count - 1u];
+  switch (document_.styles[word.style].rotation) {
+    case 90:
+      word.box.y1 = edge;
+      break;
+    case 180:
+      word.box.x0 = edge;
+      break;
+    case 270:
+      word.box.y0 = edge;
+      break;
+    default:
+      word.box.x1 = edge;
+  }
 }
 
 void DocumentBuilder::add_line(const PlacedLine& line) {

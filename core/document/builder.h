@@ -48,6 +48,7 @@ class DocumentBuilder {
   void add_line(const PlacedLine& line);
   void add_word(const PlacedWord& placed);
   bool join_hyphenated(std::string_view next, bool& glued);
+  void trim_box(Word& word) const;
   bool is_compound(std::string_view first, std::string_view second) const;
   void learn_compounds();
   uint16_t style_of(const ReadWord& word);

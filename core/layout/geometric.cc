@@ -185,7 +185,9 @@ class Assembly {
       if (i > 0) {
         const float gap = words[i].box.x0 - words[i - 1].box.x1;
         const bool apart = row && gap > kPartGap * line.font_size;
-        word.separator = apart ? '\t' : words[i - 1].space_after ? ' ' : '\0';
+        // The mark a note opens with is no part of its first word.
+        const bool mark = i == 1 && words[0].raised && !words[1].raised;
+        word.separator = apart ? '\t' : words[i - 1].space_after || mark ? ' ' : '\0';
       }
       out.push_back(word);
     }
