@@ -85,6 +85,10 @@ std::optional<NoFact> match_clock(const Stretch& stretch, uint32_t at) {
   if (!last) return std::nullopt;
   if (preposition && tokens[number].folded.find(',') != std::string_view::npos) return std::nullopt;
   if (!stands_alone(tokens, *last)) return std::nullopt;
+  // "all'8 marzo" is a day.
+  if (preposition && is_word_at(tokens, *last) && month_named(tokens[*last].folded)) {
+    return std::nullopt;
+  }
   // "ore 9-13", "ore 9 - 13", "ore 9 e 13" of a list of hours
   while (hours && (tokens.is(*last, "-") || tokens.is(*last, "/"))) {
     const auto next = time_of_day(tokens, *last + 1, minutes);
