@@ -4,10 +4,14 @@
 #include <cctype>
 #include <optional>
 
+#include "core/lexicon/issuers.h"
+
 namespace cifra {
 namespace {
 
-constexpr uint32_t kLongestHeading = 200;  // columns
+constexpr uint32_t kLongestHeading = 240;  // columns
+constexpr size_t kLongestLetterhead = 8;   // paragraphs
+constexpr uint32_t kLongestDivision = 50;  // columns
 constexpr uint32_t kProse = 40;            // columns a sentence has at least
 
 // "Roma, 2 maggio 2022", "23/10/2025": ends with a year and has few words.
@@ -32,6 +36,8 @@ class Headings {
         paragraphs_[i].role = BlockRole::kHeading;
       }
     }
+    clear_letterhead();
+    find_title();
     set_levels();
   }
 
@@ -98,6 +104,42 @@ class Headings {
       return (sentence || columns(next) > kLongestHeading) && !first(next).tabular;
     }
     return false;
+  }
+
+  // The offices above the title are no headings: nothing stands under them.
+  void clear_letterhead() {
+    size_t last = paragraphs_.size();  // of the letterhead so far
+    for (size_t i = 0; i < std::min(paragraphs_.size(), kLongestLetterhead); ++i) {
+      if (paragraphs_[i].role == BlockRole::kListItem || columns(i) > kLongestHeading) break;
+      const bool office = names_issuer(words(i));
+      // A division of the office, as "Ufficio stampa".
+      const bool goes_on = last + 1 == i && first(i).blank_above == 0 &&
+                           columns(i) <= kLongestDivision &&
+                           words(i).find_first_of("0123456789") == std::string_view::npos;
+      if (!office && !goes_on) continue;
+      if (is_underlined(i)) break;
+      if (paragraphs_[i].role == BlockRole::kHeading) {
+        paragraphs_[i].role = BlockRole::kParagraph;
+      }
+      if (office) last = i;
+    }
+  }
+
+  // The first words without a stop are the title, whatever stands below: a subtitle, a place and
+  // day.
+  void find_title() {
+    for (size_t i = 0; i + 1 < std::min(paragraphs_.size(), kLongestLetterhead); ++i) {
+      if (paragraphs_[i].role == BlockRole::kHeading) return;
+      if (!is_text(i) || is_dateline(words(i)) || names_issuer(words(i))) continue;
+      const bool long_enough = std::ranges::count(words(i), ' ') >= 3;
+      const bool in_letterhead = i > 0 && names_issuer(words(i - 1)) && first(i).blank_above == 0;
+      if (!is_candidate(i) || !long_enough || in_letterhead) {
+        if (last(i).end == LineEnd::kSentence) return;
+        continue;
+      }
+      paragraphs_[i].role = BlockRole::kHeading;
+      return;
+    }
   }
 
   void set_levels() {

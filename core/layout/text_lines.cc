@@ -1,61 +1,32 @@
 #include "core/layout/text_lines.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <string>
 
 #include "core/lexicon/line_words.h"
+#include "core/text/folding.h"
+#include "core/text/utf8.h"
 
 namespace cifra {
 namespace {
 
-struct CodePoint {
-  UChar32 value;
-  uint32_t begin, end;  // bytes
-};
-
-CodePoint code_point_at(std::string_view text, uint32_t at) {
-  auto i = static_cast<int32_t>(at);
-  UChar32 c = 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const uint8_t*>(text.data()), i,
-                  static_cast<int32_t>(text.size()), c);
-  return {c, at, static_cast<uint32_t>(i)};
-}
-
 // White space, form feeds, no-break and zero-width spaces.
-bool is_blank(UChar32 c) { return u_isUWhiteSpace(c) || c == 0x200B || c == 0xFEFF || c == 0x2060; }
+bool is_blank(char32_t c) { return is_space(c) || c == 0x200B || c == 0xFEFF || c == 0x2060; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// A word as it stands, with its signs, in lower case.
-std::string lower(std::string_view word) {
-  std::string result;
-  for (uint32_t i = 0; i < word.size();) {
-    const CodePoint c = code_point_at(word, i);
-    char buffer[4];
-    int32_t length = 0;
-    U8_APPEND_UNSAFE(buffer, length, u_tolower(c.value));
-    result.append(buffer, static_cast<size_t>(length));
-    i = c.end;
-  }
-  return result;
-}
-
-bool is_quote_or_bracket(UChar32 c) {
-  constexpr std::u32string_view kSigns = U"\"'«»“”„‘’()[]*_";
-  return kSigns.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
+bool is_quote_or_bracket(char32_t c) {
+  return std::u32string_view(U"\"'«»“”„‘’()[]*_").find(c) != std::u32string_view::npos;
 }
 
 LineStart start_of(std::string_view line) {
   for (uint32_t i = 0; i < line.size();) {
-    const CodePoint c = code_point_at(line, i);
-    if (u_islower(c.value)) return LineStart::kLower;
-    if (u_isupper(c.value)) return LineStart::kUpper;
-    if (u_isdigit(c.value)) return LineStart::kDigit;
+    const CodePoint c = decode_utf8(line, i);
+    if (is_upper(c.value)) return LineStart::kUpper;
+    if (is_letter(c.value)) return LineStart::kLower;
+    if (c.value >= '0' && c.value <= '9') return LineStart::kDigit;
     if (!is_quote_or_bracket(c.value)) return LineStart::kOther;
-    i = c.end;
+    i += c.size;
   }
   return LineStart::kOther;
 }
@@ -85,7 +56,7 @@ bool is_elided(std::string_view word) {
 }
 
 LineEnd end_of(std::string_view line) {
-  const std::string word = lower(last_word(line));
+  const std::string word = fold(last_word(line));
   if (std::ranges::find(lexicon::kAbbreviations, word) != lexicon::kAbbreviations.end() ||
       std::ranges::find(lexicon::kOpenWords, word) != lexicon::kOpenWords.end()) {
     return LineEnd::kComma;
@@ -160,19 +131,20 @@ void see_words(std::string_view line, TextLine& result) {
 void see_letters(std::string_view line, TextLine& result) {
   uint32_t upper = 0, letters = 0;
   bool one_sign = true;
-  const CodePoint first = code_point_at(line, 0);
+  const CodePoint first = decode_utf8(line, 0);
   for (uint32_t i = 0; i < line.size();) {
-    const CodePoint c = code_point_at(line, i);
+    const CodePoint c = decode_utf8(line, i);
     ++result.columns;
-    if (u_isalpha(c.value)) {
+    if (is_letter(c.value)) {
       ++letters;
-      if (u_isupper(c.value)) ++upper;
+      if (is_upper(c.value)) ++upper;
     }
     if (c.value != first.value) one_sign = false;
-    i = c.end;
+    i += c.size;
   }
   result.capitals = upper >= 3 && upper == letters;
-  result.rule = one_sign && result.columns >= 3 && !u_isalnum(first.value);
+  result.rule = one_sign && result.columns >= 3 && !is_letter(first.value) &&
+                (first.value < '0' || first.value > '9');
 }
 
 }  // namespace
@@ -187,7 +159,7 @@ std::vector<TextLine> text_lines(std::string_view text) {
     auto i = static_cast<uint32_t>(begin);
     bool form_feed = false;
     while (i < end) {
-      const CodePoint c = code_point_at(text, i);
+      const CodePoint c = decode_utf8(text, i);
       if (!is_blank(c.value)) break;
       if (c.value == '\f') {
         form_feed = true;
@@ -195,14 +167,14 @@ std::vector<TextLine> text_lines(std::string_view text) {
       } else {
         line.indent = c.value == '\t' ? (line.indent / 8 + 1) * 8 : line.indent + 1;
       }
-      i = c.end;
+      i += c.size;
     }
     page = page || form_feed;
     uint32_t last = i;
     for (uint32_t j = i; j < end;) {
-      const CodePoint c = code_point_at(text, j);
-      if (!is_blank(c.value)) last = c.end;
-      j = c.end;
+      const CodePoint c = decode_utf8(text, j);
+      j += c.size;
+      if (!is_blank(c.value)) last = j;
     }
     if (last == i) {
       ++blank;

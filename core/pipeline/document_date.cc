@@ -1,30 +1,36 @@
 #include "core/pipeline/document_date.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
+#include <vector>
 
+#include "core/grammar/calendar_time.h"
 #include "core/grammar/recogniser.h"
+#include "core/lexicon/calendar.h"
 #include "core/lexicon/metadata_words.h"
 #include "core/pipeline/metadata_text.h"
+#include "core/text/folding.h"
 
 namespace cifra {
 namespace {
 
 constexpr size_t kHeadBlocks = 40;  // where a document says when it was published
 constexpr size_t kTailBlocks = 6;   // where a letter is signed and dated
-constexpr uint8_t kNoRank = 255;
+constexpr size_t kFirstBlocks = 8;
+constexpr size_t kLetterhead = 4;      // blocks that may be more than headings say
+constexpr size_t kShortBlock = 200;    // bytes
+constexpr size_t kLongestRead = 2000;  // bytes of a block
+constexpr size_t kIsoDay = 10;         // "2021-01-20"
 
 // Of all ways to learn the date, the lower rank wins; of equals the earlier in the text.
-enum DateRank : uint8_t {
-  kPublished = 0,  // lexicon::kDateCues
-  kRelease = 1,    //
-  kDateline = 2,   // "Roma, 3 marzo 2022"
-  kUpdated = 3,    // lexicon::kDateCues
-  kHoldsAt = 4,    //
-  kAlone = 5,      // a date and nothing else in the first blocks
-  kInHeading = 6,  // a day named in a heading
-  kSignature = 7,  // "Roma, 3 marzo 2022" at the end
-};
+constexpr uint8_t kDateline = 2,  // "Roma, 3 marzo 2022"
+    kHoldsAt = 4,                 // "dati al 3 marzo 2022"; 0, 1, 3 and 4 are lexicon::kDateCues
+    kAlone = 5,                   // a date and nothing else in the first blocks
+    kInHeading = 6,               // a day named in a heading
+    kSignature = 7,               // "Roma, 3 marzo 2022" at the end
+    kNoRank = 255;
 
 // A short place name before the date, as in "Roma, " or "(Farnesina, " or "ROMA - ".
 bool is_dateline_before(std::string_view before) {
@@ -69,29 +75,107 @@ bool stands_alone(std::string_view before, std::string_view after) {
   return letters(before) <= 10 && letters(after) == 0 && after.size() <= 3;
 }
 
-struct DatedBlock {
-  size_t index = 0;
-  bool tail = false;
+// A day as the grammar reads it, or "Novembre 13, 2025" as some sites set it.
+struct Day {
+  Span span;
+  std::string iso;
 };
 
-uint8_t rank_of(const Block& block, std::string_view text, const Figure& date,
-                const DatedBlock& where) {
-  const std::string before = folded(text.substr(0, date.span.begin));
-  const std::string after = folded(text.substr(date.span.end));
-  const uint8_t cue = cue_rank(before);
-  if (cue != kNoRank) return cue;
-  const size_t line = before.find_last_of("\n|");
-  const std::string_view line_before = line == std::string::npos
-                                           ? std::string_view(before)
-                                           : std::string_view(before).substr(line + 1);
-  if (is_dateline_before(line_before)) {
-    return static_cast<uint8_t>(where.tail ? kSignature : kDateline);
+std::vector<Day> days_in(std::string_view text, std::string_view reference) {
+  std::vector<Day> days;
+  RecogniserOptions options;
+  options.document_date = reference;
+  for (const Figure& figure : recognise(text, options)) {
+    if (figure.kind != Kind::kDate || figure.time.size() != kIsoDay) continue;
+    days.push_back({figure.span, figure.time});
   }
-  if (where.tail) return kNoRank;
-  if (where.index < 15 && stands_alone(before, after)) return kAlone;
-  const bool heading = block.role == BlockRole::kHeading || where.index < 4;
-  return heading && text.size() <= 160 ? uint8_t{kInHeading} : kNoRank;
+  static const re2::RE2 kMonthFirst(R"((?i)\b([a-z]{3,9})\.? (\d{1,2})(?:,|\.)? (\d{4})\b)");
+  const re2::StringPiece input(text.data(), text.size());
+  re2::StringPiece month;
+  int day = 0, year = 0;
+  if (re2::RE2::PartialMatch(input, kMonthFirst, &month, &day, &year)) {
+    const auto number = month_named(fold(std::string_view(month.data(), month.size())));
+    const auto begin = static_cast<uint32_t>(month.data() - text.data());
+    if (number && is_possible({year, *number, day})) {
+      days.push_back(
+          {{begin, begin + static_cast<uint32_t>(month.size())}, iso({year, *number, day})});
+    }
+  }
+  return days;
 }
+
+// Reads the blocks where a document says when it was published.
+class DateFinder {
+ public:
+  explicit DateFinder(const Document& document) : document_(document) {
+    for (size_t i = 0; i < document.blocks.size(); ++i) {
+      const bool head = i < kHeadBlocks, tail = i + kTailBlocks >= document.blocks.size();
+      if (is_prose(document.blocks[i]) && (head || tail)) blocks_.push_back(i);
+    }
+  }
+
+  std::string find() {
+    look({});
+    // "ROMA, 5 MARZO": the year is that of the other days in the text.
+    if (!date_.empty() && best_ > kDateline) look(std::string(date_));
+    return date_;
+  }
+
+ private:
+  std::string_view text(size_t block) const {
+    // The cues stand early in a block; a whole page need not be read.
+    return document_.of(document_.blocks[block].span).substr(0, kLongestRead);
+  }
+
+  void look(const std::string& reference) {
+    for (size_t i = 0; i < blocks_.size(); ++i) {
+      for (const Day& day : days_in(text(blocks_[i]), reference)) {
+        const uint8_t rank = rank_of(i, day);
+        if (rank < best_ && (reference.empty() || rank <= kDateline)) {
+          best_ = rank;
+          date_ = day.iso;
+        }
+      }
+    }
+  }
+
+  uint8_t rank_of(size_t i, const Day& day) const {
+    const std::string_view words = text(blocks_[i]);
+    const std::string before = folded(words.substr(0, day.span.begin));
+    const std::string after = folded(words.substr(day.span.end));
+    const bool tail = blocks_[i] >= kHeadBlocks;
+    const uint8_t cue = cue_rank(before);
+    // A law speaks of days too: far into the text only what is said of publication counts.
+    if (cue < kHoldsAt || (cue == kHoldsAt && i < kFirstBlocks && words.size() <= kShortBlock)) {
+      return cue;
+    }
+    const size_t line = before.find_last_of("\n|");
+    const std::string_view line_before =
+        line == std::string::npos ? before : std::string_view(before).substr(line + 1);
+    if (is_dateline_before(line_before)) return tail ? kSignature : kDateline;
+    if (tail) return kNoRank;
+    if (stands_alone(before, after)) {
+      return i < kFirstBlocks && !is_one_of_several(i) ? kAlone : kNoRank;
+    }
+    const bool heading = document_.blocks[blocks_[i]].role == BlockRole::kHeading ||
+                         (i < kLetterhead && !words.ends_with('.'));
+    return heading && words.size() <= kShortBlock ? kInHeading : kNoRank;
+  }
+
+  // A day with another day below or above it: the ends of a period, a column of days.
+  bool is_one_of_several(size_t i) const {
+    for (const size_t other : {i - 1, i + 1}) {
+      if (other >= blocks_.size() || text(blocks_[other]).size() > kIsoDay + 20) continue;
+      if (!days_in(text(blocks_[other]), {}).empty()) return true;
+    }
+    return false;
+  }
+
+  const Document& document_;
+  std::vector<size_t> blocks_;  // of the document
+  uint8_t best_ = kNoRank;
+  std::string date_;
+};
 
 // Digits 0-9 of `text` at `at`, `count` of them; -1 when there are not.
 int digits_at(std::string_view text, size_t at, size_t count) {
@@ -105,43 +189,17 @@ int digits_at(std::string_view text, size_t at, size_t count) {
 }
 
 std::string iso_date(int year, int month, int day) {
-  constexpr std::array<int, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year < 1946 || year > 2100 || month < 1 || month > 12 || day < 1) return {};
-  if (day > kDays[static_cast<size_t>(month - 1)]) return {};
-  const auto two = [](int n) {
-    const std::string digits = std::to_string(n);
-    return n < 10 ? std::string("0").append(digits) : digits;
-  };
-  return std::to_string(year) + "-" + two(month) + "-" + two(day);
+  constexpr int kFirstYear = 1946, kLastYear = 2100;
+  if (year < kFirstYear || year > kLastYear || day < 1 || month < 1) return {};
+  const CalendarDate date{year, month, day};
+  return is_possible(date) ? iso(date) : std::string();
 }
 
 bool is_separator(char c) { return c == '-' || c == '_' || c == '.' || c == ' '; }
 
 }  // namespace
 
-std::string date_in_text(const Document& document) {
-  uint8_t best = kNoRank;
-  std::string date;
-  const size_t count = document.blocks.size();
-  size_t seen = 0;
-  for (size_t i = 0; i < count; ++i) {
-    const Block& block = document.blocks[i];
-    if (!is_prose(block)) continue;
-    const DatedBlock where{seen++, i >= kHeadBlocks};
-    if (i >= kHeadBlocks && i + kTailBlocks < count) continue;
-    // The cues stand early in a block; the recogniser need not read a whole page.
-    const std::string_view text = document.of(block.span).substr(0, 2000);
-    for (const Figure& figure : recognise(text)) {
-      if (figure.kind != Kind::kDate || figure.time.size() != 10) continue;
-      const uint8_t rank = rank_of(block, text, figure, where);
-      if (rank < best) {
-        best = rank;
-        date = figure.time;
-      }
-    }
-  }
-  return date;
-}
+std::string date_in_text(const Document& document) { return DateFinder(document).find(); }
 
 std::string date_in_name(std::string_view name) {
   for (size_t at = 0; at < name.size(); ++at) {

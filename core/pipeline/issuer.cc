@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
+#include "core/lexicon/issuers.h"
 #include "core/lexicon/line_words.h"
-#include "core/lexicon/metadata_words.h"
 #include "core/pipeline/metadata_text.h"
 #include "core/text/folding.h"
 #include "core/text/utf8.h"
 
 namespace cifra {
 namespace {
+
+constexpr size_t kLongestLetterhead = 240;  // bytes of a block; more is prose about an office
 
 // "MINISTERO DELL'ECONOMIA E DELLE FINANZE" → "Ministero dell'Economia e delle Finanze".
 std::string readable(std::string_view name) {
@@ -57,16 +59,6 @@ std::string readable(std::string_view name) {
   return result;
 }
 
-bool is_issuer(std::string_view line) {
-  const std::string words = folded(line);
-  if (words.empty() || line.size() > 110) return false;
-  return std::ranges::any_of(lexicon::kIssuerBeginnings, [&](std::string_view beginning) {
-    if (!words.starts_with(beginning)) return false;
-    const char next = words.size() > beginning.size() ? words[beginning.size()] : ' ';
-    return beginning.size() > 8 || next < 'a' || next > 'z';
-  });
-}
-
 // The part of a line up to a bar or a spaced dash.
 std::string_view first_part(std::string_view line) {
   for (std::string_view sign : {" | ", " - ", " – ", " — "}) {
@@ -78,18 +70,19 @@ std::string_view first_part(std::string_view line) {
 }  // namespace
 
 std::string issuer_in_block(std::string_view block) {
+  if (block.size() > kLongestLetterhead) return {};
   for (size_t begin = 0; begin < block.size();) {
     const size_t end = std::min(block.find('\n', begin), block.size());
     std::string_view line = first_part(trimmed(block.substr(begin, end - begin)));
     begin = end + 1;
     for (std::string_view article : {"IL ", "LA ", "Il ", "La ", "L'", "L’"}) {
-      if (line.starts_with(article) && is_issuer(line.substr(article.size()))) {
+      if (line.starts_with(article) && names_issuer(line.substr(article.size()))) {
         line.remove_prefix(article.size());
         break;
       }
     }
     const bool sentence = line.ends_with(".") || line.ends_with(";") || line.ends_with(":");
-    if (is_issuer(line) && !sentence) return readable(one_line(line));
+    if (names_issuer(line) && !sentence) return readable(one_line(line));
   }
   return {};
 }
@@ -98,7 +91,7 @@ std::string issuer_in_text(const Document& document) {
   const size_t count = std::min<size_t>(document.blocks.size(), 12);
   for (size_t i = 0; i < count; ++i) {
     const Block& block = document.blocks[i];
-    if (!is_prose(block) || block.span.size() > 600) continue;
+    if (!is_prose(block)) continue;
     std::string name = issuer_in_block(document.of(block.span));
     if (!name.empty()) return name;
   }

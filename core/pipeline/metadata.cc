@@ -1,46 +1,69 @@
 #include "core/pipeline/metadata.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "core/lexicon/metadata_words.h"
 #include "core/pipeline/document_date.h"
 #include "core/pipeline/issuer.h"
 #include "core/pipeline/metadata_text.h"
+#include "core/text/sentences.h"
 
 namespace cifra {
 namespace {
 
 constexpr size_t kHeadBlocks = 40;     // where a title stands
-constexpr size_t kLongestTitle = 200;  // bytes
+constexpr size_t kLongestTitle = 260;  // bytes
+constexpr size_t kPlainRest = 40;      // bytes a plain heading has beyond its kind: "n. 58 del …"
 
-std::string cut_title(std::string title) {
-  if (title.size() <= kLongestTitle) return title;
-  const size_t stop = title.find(". ");
-  const size_t space = title.rfind(' ', kLongestTitle);
-  title.resize(stop < kLongestTitle ? stop : space == std::string::npos ? 0 : space);
+// The first sentence, or what of it a title may hold.
+std::string cut_title(const std::string& words) {
+  if (words.size() <= kLongestTitle) return words;
+  const std::vector<Span> all = sentences(words);
+  std::string title(all.empty() ? words : std::string(all.front().of(words)));
+  if (title.size() > kLongestTitle) {
+    const size_t space = title.rfind(' ', kLongestTitle);
+    title.resize(space == std::string::npos ? 0 : space);
+    title += " …";
+  }
   return title;
+}
+
+bool is_plain_heading(std::string_view words) {
+  const std::string heading = folded(words);
+  return std::ranges::any_of(lexicon::kPlainHeadings, [&](std::string_view beginning) {
+    return heading.starts_with(beginning) && heading.size() <= beginning.size() + kPlainRest;
+  });
 }
 
 }  // namespace
 
 std::string title_in_text(const Document& document) {
   const Block* best = nullptr;
+  bool best_is_plain = false;
   const size_t count = std::min<size_t>(document.blocks.size(), kHeadBlocks);
   for (size_t i = 0; i < count; ++i) {
     const Block& block = document.blocks[i];
-    if (block.role != BlockRole::kHeading || !issuer_in_block(document.of(block.span)).empty())
-      continue;
-    if (best == nullptr || block.level < best->level) best = &block;
+    const std::string_view words = document.of(block.span);
+    if (block.role != BlockRole::kHeading || !issuer_in_block(words).empty()) continue;
+    const bool plain = is_plain_heading(words);
+    const bool better = best == nullptr || (best_is_plain && !plain) ||
+                        (best_is_plain == plain && block.level < best->level);
+    if (!better) continue;
+    best = &block;
+    best_is_plain = plain;
   }
-  if (best != nullptr) return cut_title(one_line(document.of(best->span)));
+  const bool above = best != nullptr && !best_is_plain;
+  if (above) return cut_title(one_line(document.of(best->span)));
+  // Texts without a title: their first words of any length.
   for (size_t i = 0; i < count; ++i) {
     const Block& block = document.blocks[i];
-    if (block.role != BlockRole::kParagraph) continue;
+    if (block.role != BlockRole::kParagraph && block.role != BlockRole::kListItem) continue;
     const std::string words = one_line(document.of(block.span));
     if (std::ranges::count(words, ' ') < 2 || !issuer_in_block(words).empty()) continue;
     return cut_title(words);
   }
-  return {};
+  return best == nullptr ? std::string() : cut_title(one_line(document.of(best->span)));
 }
 
 bool is_junk_title(std::string_view title, std::string_view file_name) {

@@ -41,6 +41,34 @@ TEST(DateInName, ReadsWholeDatesOnly) {
   for (const NamedDate& c : kCases) EXPECT_EQ(date_in_name(c.name), c.date) << c.name;
 }
 
+struct DatedText {
+  std::string_view text, date;
+};
+
+TEST(DateInText, FindsTheDayOfPublication) {
+  constexpr DatedText kCases[] = {
+      {"Roma, 3 marzo 2022\n\nGli iscritti sono dodici.", "2022-03-03"},
+      {"(Farnesina, 29 novembre 2018) Si è chiusa la seduta.", "2018-11-29"},
+      {"ROMA, 29 nov. 2013 – Gli occupati sono in calo.", "2013-11-29"},
+      {"Sintesi dei risultati\n(informazioni e dati aggiornati al 20 gennaio 2021)", "2021-01-20"},
+      {"Dati aggiornati all'8 marzo 2020\n\nGli iscritti sono dodici.", "2020-03-08"},
+      {"Pubblicato il 29/03/2024\n\nRoma, 28 marzo 2024\n\nGli iscritti sono 12.", "2024-03-29"},
+      {"Data di pubblicazione: 5 maggio 2021", "2021-05-05"},
+      {"COMUNICATO STAMPA – 18 marzo 2019\n\nGli iscritti sono dodici.", "2019-03-18"},
+      {"11 ottobre 2022\n\nProduzione industriale ad agosto", "2022-10-11"},
+      {"Novembre 13, 2025\n\nGli iscritti sono dodici.", "2025-11-13"},
+      {"Elezioni del 4 marzo 2018, i dati\n\nROMA, 5 MARZO - Ha votato il 72%.", "2018-03-05"},
+      {"Nota sui posti letto\n\nI posti letto sono dodici.\n\nRoma, 1° aprile 2011", "2011-04-01"},
+      // Days that say something else.
+      {"La legge 17 luglio 2020, n. 77 ha stanziato 3 milioni per gli anni seguenti.", ""},
+      {"9 agosto 2019\n\n8 agosto 2020\n\nSicilia\n\n231", ""},
+      {"Gli incontri cominciano il 12 maggio 2021 e durano due mesi in tutte le sedi.", ""},
+      {"Nel 2020 gli iscritti erano dodici.", ""},
+      {"", ""},
+  };
+  for (const DatedText& c : kCases) EXPECT_EQ(date_in_text(read(c.text)), c.date) << c.text;
+}
+
 struct Head {
   std::string_view text, issuer;
 };
