@@ -40,6 +40,7 @@ class Assembly {
     for (uint32_t area = 0; area < flow_.areas.size(); ++area) add_area(area);
     mark_headings(flow_, paragraphs_, typography_);
     join_parted();
+    set_item_levels();
     emit();
     Document document = builder_.take();
     set_list_levels(document);
@@ -151,6 +152,26 @@ class Assembly {
         continue;
       }
       open = i;
+    }
+  }
+
+  // Items further right than the one above are inside it.
+  void set_item_levels() {
+    constexpr float kNested = 0.8f;  // of the font size
+    std::vector<float> open;         // left edges of the lists that are open, outermost first
+    for (Paragraph& paragraph : paragraphs_) {
+      if (is_aside(paragraph.role) || (paragraph.lines.empty() && paragraph.table == kNoIndex)) {
+        continue;
+      }
+      if (paragraph.role != BlockRole::kListItem) {
+        open.clear();
+        continue;
+      }
+      const LayoutLine& line = line_of(paragraph.lines.front());
+      const float x = line.box.x0, step = kNested * std::max(line.font_size, 1.0f);
+      while (!open.empty() && x < open.back() - step) open.pop_back();
+      if (open.empty() || x > open.back() + step) open.push_back(x);
+      paragraph.level = static_cast<uint8_t>(std::min<size_t>(open.size() - 1, 5));
     }
   }
 

@@ -45,6 +45,7 @@ class AreaParagraphs {
     }
     for (uint32_t i = 0; i < area_.line_count; ++i) {
       markers_.push_back(list_marker(marker_text(line(i))));
+      rows_.push_back(is_row(page_, line(i)) && !is_labelled(line(i)));
     }
     set_pitch(typography);
   }
@@ -55,7 +56,7 @@ class AreaParagraphs {
       if (i == 0 || breaks(i)) {
         Paragraph paragraph;
         paragraph.area = paragraph.last_area = index_;
-        paragraph.row = is_row(page_, line(i));
+        paragraph.row = rows_[i];
         if (opens_item(i)) paragraph.role = BlockRole::kListItem;
         paragraphs.push_back(std::move(paragraph));
         first_ = i;
@@ -121,8 +122,7 @@ class AreaParagraphs {
     const float step = here.baseline - above.baseline;
     return step > 0.8f * em && step < kFarthestStep * em &&
            std::abs(above.font_size - em) < 0.05f * em && opens_lower(page_, here) &&
-           !ends_sentence(page_, above) && !had_fitted(i) && !is_row(page_, above) &&
-           !is_row(page_, here);
+           !ends_sentence(page_, above) && !had_fitted(i) && !rows_[i - 1] && !rows_[i];
   }
 
   // Whether line i is one of several full lines set wider than elsewhere in the area.
@@ -138,6 +138,20 @@ class AreaParagraphs {
     return as_above || as_below;
   }
 
+  // A label, one wide gap, then prose up to the margin: the first line of a paragraph, no row.
+  bool is_labelled(const LayoutLine& of) const {
+    constexpr size_t kProse = 4;  // words
+    const auto words = page_.words_of(of);
+    size_t wide = 0, after = 0;
+    for (size_t k = 1; k < words.size(); ++k) {
+      if (words[k].box.x0 - words[k - 1].box.x1 > kRowGap * of.font_size) {
+        ++wide;
+        after = words.size() - k;
+      }
+    }
+    return wide == 1 && after >= kProse && of.box.x1 > right_ - 3 * of.font_size;
+  }
+
   // The x at which an item's words begin, after its mark.
   float text_start(uint32_t i) const {
     const auto words = page_.words_of(line(i));
@@ -146,7 +160,7 @@ class AreaParagraphs {
 
   bool opens_item(uint32_t i) const {
     if (!markers_[i] || markers_[i]->kind == MarkerKind::kSection) return false;
-    return !is_row(page_, line(i)) || markers_[i]->kind == MarkerKind::kBullet;
+    return !rows_[i] || markers_[i]->kind == MarkerKind::kBullet;
   }
 
   // Whether the first word of line i had fitted at the end of the line above: the break was meant.
@@ -209,7 +223,7 @@ class AreaParagraphs {
     const LayoutLine& above = line(i - 1);
     const LayoutLine& here = line(i);
     const float em = std::max(here.font_size, 1.0f);
-    if (is_row(page_, above) || is_row(page_, here)) return true;
+    if (rows_[i - 1] || rows_[i]) return true;
     if (goes_on_in_words(i)) return marker_breaks(i);
     const float larger = std::max(above.font_size, em);
     const bool far = here.baseline - above.baseline > kParagraphGap * pitch_ * larger;
@@ -224,7 +238,7 @@ class AreaParagraphs {
     const bool fitted = had_fitted(i);
     if (above.bold != here.bold && (ended || fitted) && !lower) return true;
     if (lower) return false;
-    if (is_centred(i)) return false;
+    if (is_centred(i) && !ended) return false;
     if (indent_breaks(i, ended)) return true;
     if (here.bold && above.bold && !ended) return false;
     return fitted;
@@ -252,6 +266,7 @@ class AreaParagraphs {
   uint32_t first_ = 0;  // line of the paragraph at hand
   bool item_ = false;
   std::vector<std::optional<ListMarker>> markers_;
+  std::vector<bool> rows_;
 };
 
 }  // namespace

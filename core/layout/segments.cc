@@ -51,7 +51,8 @@ float misfit(const Segment& segment, const LayoutWord& last, const LayoutWord& w
   const float apart = std::abs(segment.baseline - word.baseline);
   if (gap < kOverlap * small_em) return -1;
   const bool unequal = small_em < kMarkSize * em;
-  const bool mark = unequal && gap < 0.5f * small_em && width_of(small.box) < 3.5f * small_em;
+  const bool mark = unequal && gap < 0.6f * std::min(em, 2 * small_em) &&
+                    width_of(small.box) < 3.5f * small_em;
   if (mark) return shared < kSharedByMark ? -1 : apart + std::max(gap, 0.0f) * 0.25f;
   if (gap > kWordSpace * (unequal ? small_em * 1.3f : em) || shared < kSharedHeight) return -1;
   // Words of unequal size stand on one baseline, or one of them belongs to another line.
@@ -121,7 +122,7 @@ std::vector<Segment> join_rows(std::vector<Segment> segments,
       const float em = std::max(1.0f, std::min(lines[i].font_size, segment.font_size));
       const bool level = std::abs(lines[i].baseline - segment.baseline) < 0.35f * em;
       const float taller = std::max(height_of(lines[i].box), height_of(segment.box));
-      const bool alike = taller < 1.5f * std::min(height_of(lines[i].box), height_of(segment.box));
+      const bool alike = taller < 2 * std::min(height_of(lines[i].box), height_of(segment.box));
       if (shared > most && (level || (alike && shared > 0.75f))) {
         most = shared;
         home = &lines[i];
