@@ -44,14 +44,15 @@ void pair_by(const Key& key, const std::vector<OldFact>& old_facts,
 std::vector<OldFact> facts_for_succession(const Database& database, int64_t document) {
   Statement facts = database.prepare(
       "SELECT f.id, f.begin, f.\"end\", f.value, f.unit, f.kind, f.subject, f.row_head, "
-      "f.column_head, coalesce(p.text, f.surface) FROM facts f "
+      "f.column_head, coalesce(p.text, f.surface), substr(p.text, 1, f.begin - p.begin) || "
+      "substr(p.text, f.\"end\" - p.begin + 1) FROM facts f "
       "LEFT JOIN passages p ON p.id = f.passage WHERE f.document = ? ORDER BY f.begin");
   facts.bind(1, document);
   std::vector<OldFact> result;
   while (facts.step()) {
     result.push_back({facts.text(0), facts.integer(1), facts.integer(2), facts.text(3),
                       facts.text(4), facts.text(5), facts.text(6), facts.text(7), facts.text(8),
-                      facts.text(9)});
+                      facts.text(9), facts.text(10)});
   }
   return result;
 }
@@ -85,6 +86,7 @@ std::vector<int> successors_by_meaning(const std::vector<OldFact>& old_facts,
       [&](const OldFact& fact) {
         return fact.row.empty() ? "" : fact.row + "\n" + fact.column + sort(fact);
       },
+      [&](const OldFact& fact) { return fact.frame.empty() ? "" : fact.frame + sort(fact); },
       [&](const OldFact& fact) { return without_digits(fact.quote) + sort(fact); },
       [&](const OldFact& fact) { return fact.subject.empty() ? "" : fact.subject + sort(fact); },
   };

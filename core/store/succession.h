@@ -16,6 +16,7 @@ struct OldFact {
   std::string id;
   int64_t begin = 0, end = 0;
   std::string value, unit, kind, subject, row, column, quote;
+  std::string frame;  // the quote without the figure
 };
 
 std::vector<OldFact> facts_for_succession(const Database& database, int64_t document);
@@ -25,8 +26,8 @@ std::vector<OldFact> facts_for_succession(const Database& database, int64_t docu
 std::vector<int> successors_by_place(const std::vector<OldFact>& old_facts,
                                      const std::vector<OldFact>& new_facts);
 
-// Two versions of a text: the fact of the same sentence, else of the same subject or table heads,
-// else of the sentence that differs only in its digits. Each new fact succeeds one old fact.
+// Two versions of a text: the fact of the same sentence, else of the same table heads, else of the
+// sentence that differs only in this figure or in its digits, else of the same subject. Each new fact succeeds one old fact.
 std::vector<int> successors_by_meaning(const std::vector<OldFact>& old_facts,
                                        const std::vector<OldFact>& new_facts);
 
