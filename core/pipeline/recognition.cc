@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/grammar/recogniser.h"
+#include "core/layout/contents.h"
 #include "core/text/sentences.h"
 
 namespace cifra {
@@ -44,8 +45,11 @@ std::vector<CellFigure> recognise_document(const Document& document,
   grammar.document_date =
       options.document_date.empty() ? document.metadata.published_on : options.document_date;
   grammar.with_steps = options.with_steps;
-  for (const Block& block : document.blocks) {
+  const std::vector<bool> contents = contents_lines(document);
+  for (size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
     if (block.role == BlockRole::kPageHeader || block.role == BlockRole::kPageFooter) continue;
+    if (contents[i]) continue;
     if (block.role == BlockRole::kTable && block.table != kNoIndex) {
       auto cells = cell_figures(document, block.table, grammar.document_date);
       std::move(cells.begin(), cells.end(), std::back_inserter(found));

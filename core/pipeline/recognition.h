@@ -16,7 +16,7 @@ struct RecognitionOptions {
 };
 
 // All figures of the document in text order: prose figures have table == kNoIndex. Running heads
-// and feet give none. Spans are into document.text.
+// and feet and tables of contents give none. Spans are into document.text.
 std::vector<CellFigure> recognise_document(const Document& document,
                                            const RecognitionOptions& options = {});
 
