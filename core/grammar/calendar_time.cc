@@ -106,12 +106,18 @@ CalendarDate with_year(CalendarDate date, std::optional<CalendarDate> reference,
   if (date.year != 0 || !reference || reference->year == 0) return date;
   const int target = middle(*reference);
   std::optional<CalendarDate> best;
+  int best_distance = 0;
   for (int year = reference->year - 1; year <= reference->year + 1; ++year) {
     CalendarDate candidate = date;
     candidate.year = year;
     const int distance = middle(candidate) - target;
     if ((side == Side::kBefore && distance > 0) || (side == Side::kAfter && distance < 0)) continue;
-    if (!best || std::abs(distance) < std::abs(middle(*best) - target)) best = candidate;
+    // reports look back: what is to come counts as twice as far
+    const int weighed = distance > 0 ? 2 * distance : -distance;
+    if (!best || weighed < best_distance) {
+      best = candidate;
+      best_distance = weighed;
+    }
   }
   return best.value_or(date);
 }

@@ -125,7 +125,12 @@ Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of)
     if (ends_clause(token)) break;
     if (fact_at(stretch, word) != nullptr) break;
     if (!token.is_word() || stretch.owner[word] != kNoFinding) continue;
-    const ChangeWord found = change_word(token.folded);
+    ChangeWord found = change_word(token.folded);
+    // "il sale", "la cala": a noun that is written as a verb
+    const bool named = word > 0 && (classes_at(tokens, word - 1) & kArticle) != 0;
+    if (named && !is_change_noun(token.folded) && !is_close_comparison(found)) {
+      found = ChangeWord::kNone;
+    }
     const uint32_t distance = of - word - 1;
     if (found != ChangeWord::kNone) {
       const bool place = is_close_comparison(found);
@@ -175,7 +180,10 @@ Reading by_object(const Stretch& stretch, const Finding& finding, uint32_t left)
   }
   const ChangeWord word = tokens[at].is_word() ? change_word(tokens[at].folded) : ChangeWord::kNone;
   if (word != ChangeWord::kGain && word != ChangeWord::kLoss) return {};
-  if (finding.figure.kind == Kind::kMoney && word == ChangeWord::kGain) return {};
+  // what is earned or lost in money is no change of a level
+  const bool small = finding.figure.kind != Kind::kMoney && finding.power < 3 &&
+                     finding.figure.value < Value{Decimal(1000)};
+  if (word == ChangeWord::kGain && !small) return {};
   return {change_of(word), "change.object", {at, at + 1}};
 }
 
@@ -206,7 +214,7 @@ Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t
   const Tokens& tokens = stretch.tokens;
   if (previous == nullptr || previous->figure.change == Change::kNone) return {};
   const uint32_t from = extent(*previous).last;
-  if (left < from || left - from > 12) return {};
+  if (left < from || left - from > 16) return {};
   const bool with_of = left > 0 && (classes_at(tokens, left - 1) & kOf) != 0;
   const bool with_to = left > 0 && (classes_at(tokens, left - 1) & kTo) != 0;
   bool joined = false;
@@ -214,6 +222,10 @@ Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t
   for (uint32_t at = from; at < left; ++at) {
     if (!goes_on_at(tokens, at)) return {};
     const Token& token = tokens[at];
+    if (token.is("(")) {
+      while (at < left && !tokens.is(at, ")")) ++at;
+      continue;
+    }
     if (ends_clause(token)) return {};
     const WordClasses classes = classes_at(tokens, at);
     if (token.is("pari") || token.is("equivale") || token.is("equivalgono") ||
@@ -238,7 +250,7 @@ Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t
   if (with_of) return {previous->figure.change, "change.coordination", {from, left}};
   // "guadagna il 16,9% negli arrivi e l'11% nelle presenze"
   if (previous_rule == "change.object" && previous->figure.unit == finding.figure.unit &&
-      left < extent(finding).first) {
+      (left < extent(finding).first || left == from + 1)) {
     return {previous->figure.change, "change.object", {from, left}};
   }
   return {};
@@ -287,21 +299,23 @@ Reading read(const Stretch& stretch, const Finding& finding, const Finding* prev
 }  // namespace
 
 void annotate_change(Stretch& stretch) {
+  const std::vector<uint8_t> depths = bracket_depths(stretch.tokens);
   const Finding* previous = nullptr;
   std::string_view previous_rule;
   for (Finding& finding : stretch.findings) {
     Figure& figure = finding.figure;
     if (!figure.is_fact()) continue;
+    const bool in_bracket = depths[finding.tokens.first] > 0;
     if (figure.change == Change::kNone) {
       const Reading reading = read(stretch, finding, previous, previous_rule);
       figure.change = reading.change;
-      previous_rule = reading.rule;
+      if (!in_bracket) previous_rule = reading.rule;
       if (stretch.options.with_steps && reading.change != Change::kNone) {
         figure.steps.push_back(
             {reading.rule, stretch.span(reading.words), std::string(name_of(figure.change))});
       }
     }
-    previous = &finding;
+    if (!in_bracket) previous = &finding;  // "calano di 14mila (-3,6%) e di 20mila"
   }
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "core/lexicon/units.h"
+#include "core/lexicon/word_list.h"
+
 namespace cifra {
 
 TokenRange extent(const Finding& finding) {
@@ -36,6 +39,27 @@ bool ends_clause(const Token& token) {
   if (token.type != TokenClass::kSymbol) return false;
   return token.is(";") || token.is(":") || token.is(".") || token.is("!") || token.is("?") ||
          token.is("(") || token.is(")") || token.is("[") || token.is("]") || token.is("\u2022");
+}
+
+std::vector<uint8_t> bracket_depths(const Tokens& tokens) {
+  std::vector<uint8_t> depths(tokens.size(), 0);
+  uint8_t depth = 0;
+  for (uint32_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].starts_sentence) depth = 0;
+    if (tokens.is(at, "(") && depth < UINT8_MAX) ++depth;
+    depths[at] = depth;
+    if (tokens.is(at, ")") && depth > 0) --depth;
+  }
+  return depths;
+}
+
+bool is_money_word(std::string_view folded) {
+  static const WordMap<bool> words = [] {
+    WordMap<bool> made;
+    for (const std::string_view word : money_words()) made.emplace(word, true);
+    return made;
+  }();
+  return words.contains(folded);
 }
 
 }  // namespace cifra

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/grammar/no_fact.h"
 #include "core/grammar/stretch.h"
@@ -24,5 +26,11 @@ bool goes_on_at(const Tokens& tokens, uint32_t at);
 
 // Marks that end a clause: ; : . ! ? ( ) and quotes' ends; not the comma.
 bool ends_clause(const Token& token);
+
+// How many brackets are open at each token of the stretch; what closes one is inside it.
+std::vector<uint8_t> bracket_depths(const Tokens& tokens);
+
+// Nouns and verbs of money: what a big number beside them says is no count.
+bool is_money_word(std::string_view folded);
 
 }  // namespace cifra

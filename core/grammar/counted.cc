@@ -25,6 +25,30 @@ bool may_count(const Finding& finding) {
   return finding.figure.kind == Kind::kNumber || finding.figure.kind == Kind::kCount;
 }
 
+// Millions and more: without a noun of their own they are as likely a sum of money.
+bool is_big(const Finding& finding) {
+  return finding.power >= 6 || finding.figure.value >= Value{Decimal(1000000)};
+}
+
+// "65 milioni di incasso": the noun says that the number is money.
+bool names_money(const Stretch& stretch, const Finding& finding, TokenRange phrase) {
+  if (!is_big(finding) && finding.power < 3) return false;
+  for (uint32_t at = phrase.first; at < phrase.last && at < phrase.first + 2; ++at) {
+    if (is_money_word(stretch.tokens[at].folded)) return true;
+  }
+  return false;
+}
+
+// Verbs whose number is a price: "le missioni costano 16 milioni".
+bool is_cost_verb(const Token& token) {
+  for (const std::string_view stem :
+       {"val", "cost", "serv", "pes", "impegn", "spend", "spes", "guadagn", "frutt", "incass",
+        "stanzi", "destin", "assorb", "invest", "pag", "vers", "eroga", "finanzi"}) {
+    if (token.folded.starts_with(stem)) return true;
+  }
+  return false;
+}
+
 bool is_one(const Figure& figure) { return !figure.high && figure.value == Value{Decimal(1)}; }
 
 // Over "di", "dei", "tra", "o più", "circa" between a number and its noun.
@@ -53,7 +77,7 @@ Counted after_number(const Stretch& stretch, const Finding& finding) {
   const uint32_t at = past_links(stretch, end);
   if (!goes_on_at(tokens, at)) return {};
   const TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
-  if (phrase.empty()) return {};
+  if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
   return {phrase, "counted.after"};
 }
 
@@ -67,13 +91,13 @@ Counted subject_after(const Stretch& stretch, const Finding& finding) {
   const uint32_t at = extent(finding).last;
   if (!goes_on_at(tokens, at) || !is_plural_article(tokens[at])) return {};
   const TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
-  if (phrase.empty()) return {};
+  if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
   return {phrase, "counted.subject_after"};
 }
 
-bool begins_clause(const Tokens& tokens, uint32_t at) {
-  return at == 0 || !goes_on_at(tokens, at) || ends_clause(tokens[at - 1]) ||
-         tokens[at - 1].is(",");
+bool begins_sentence(const Tokens& tokens, uint32_t at) {
+  return at == 0 || !goes_on_at(tokens, at) || tokens[at - 1].is(":") ||
+         tokens[at - 1].is("\u2022") || tokens[at - 1].is("\u25CB") || tokens[at - 1].is("-");
 }
 
 // "evasori totali individuati: 8.743"
@@ -127,7 +151,7 @@ bool is_level_verb(const Tokens& tokens, uint32_t at) {
 }
 
 // The plural subject of the verb before the number.
-Counted subject_before(const Stretch& stretch, uint32_t left) {
+Counted subject_before(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t begin = left > kReachOfSubject ? left - kReachOfSubject : 0;
   uint32_t verb = left;
@@ -137,6 +161,7 @@ Counted subject_before(const Stretch& stretch, uint32_t left) {
     if (is_level_verb(tokens, at - 1)) {
       verb = at - 1;
       found = true;
+      if (is_big(finding) && is_cost_verb(tokens[verb])) return {};
     }
   }
   if (!found) return {};
@@ -145,14 +170,15 @@ Counted subject_before(const Stretch& stretch, uint32_t left) {
   for (uint32_t at = clause; at < verb; ++at) {
     const Token& token = tokens[at];
     const bool head =
-        is_plural_article(token) || (begins_clause(tokens, at) && is_plural_noun(tokens, at));
+        is_plural_article(token) || (begins_sentence(tokens, at) && is_plural_noun(tokens, at));
     const bool of_number =
         (token.is("dei") || token.is("di") || token.is("degli") || token.is("delle")) && at > 0 &&
         (tokens.is(at - 1, "numero") || tokens.is(at - 1, "totale"));
     if (!head && !of_number) continue;
     const bool step = is_plural_article(token) || of_number;
     const TokenRange phrase = noun_phrase_at(stretch, step ? at + 1 : at, true);
-    if (!phrase.empty() && phrase.last <= verb) return {phrase, "counted.subject"};
+    if (phrase.empty() || phrase.last > verb) continue;
+    return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.subject"};
   }
   return {};
 }
@@ -162,6 +188,9 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
                 TokenRange previous_noun) {
   const Tokens& tokens = stretch.tokens;
   if (previous == nullptr || previous_noun.empty()) return {};
+  if (is_big(finding) != is_big(*previous) && is_big(finding)) return {};
+  const bool whole = finding.figure.value.numerator.is_integer();
+  if (!whole && previous->figure.value.numerator.is_integer()) return {};
   const uint32_t from = extent(*previous).last;
   const uint32_t to = extent(finding).first;
   if (to < from || to - from > kReachOfCarry) return {};
@@ -196,8 +225,10 @@ void annotate_counted(Stretch& stretch) {
   std::vector<Finding>& findings = stretch.findings;
   const Finding* previous = nullptr;  // the last count and its noun
   TokenRange previous_noun;
+  bool money_near = false;  // the text so far speaks of money
   for (size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
+    if (finding.figure.kind == Kind::kMoney) money_near = true;
     if (!finding.figure.is_fact() || !may_count(finding)) continue;
     const uint32_t left = left_edge(stretch, finding);
     Counted counted = after_number(stretch, finding);
@@ -209,10 +240,13 @@ void annotate_counted(Stretch& stretch) {
       }
     }
     if (counted.tokens.empty()) counted = subject_after(stretch, finding);
-    if (counted.tokens.empty()) counted = label_before(stretch, left);
-    if (counted.tokens.empty()) counted = before_bracket(stretch, left);
-    if (counted.tokens.empty()) counted = subject_before(stretch, left);
-    if (counted.tokens.empty()) counted = carried(stretch, finding, previous, previous_noun);
+    // A big number is more likely money than what a label or a bracket names.
+    const bool may_be_named = !is_big(finding) || (finding.power < 9 && !money_near);
+    if (counted.tokens.empty() && may_be_named) counted = label_before(stretch, left);
+    if (counted.tokens.empty() && may_be_named) counted = before_bracket(stretch, left);
+    if (counted.tokens.empty()) counted = subject_before(stretch, finding, left);
+    if (counted.tokens.empty() && may_be_named)
+      counted = carried(stretch, finding, previous, previous_noun);
     if (counted.tokens.empty()) continue;
     finding.figure.kind = Kind::kCount;
     finding.figure.counted = tokens.span(counted.tokens);

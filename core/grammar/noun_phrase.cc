@@ -26,6 +26,7 @@ bool is_noun(const Tokens& tokens, uint32_t at) {
   if (token.folded.ends_with('\'')) return false;
   const WordClasses classes = classes_at(tokens, at);
   if (classes & kNominal) return true;
+  if (token.is("stati") && token.capital && !token.starts_sentence) return true;
   if (classes != kNoClass) return false;
   if (token.folded.size() < 2) return false;
   if (token.folded.ends_with("mente") && token.folded.size() > 7) return false;

@@ -11,9 +11,9 @@ namespace {
 
 // The whole grammar on one screen: what is done to a stretch, in order.
 constexpr void (*kPasses[])(Stretch&) = {
-    recognise_no_facts,     recognise_quantities, share_units,    annotate_approximation,
-    annotate_change,        settle_signs,         annotate_counted, understand_money,
-    annotate_whole,         annotate_per,         annotate_time,
+    recognise_no_facts, recognise_quantities, share_units,      annotate_approximation,
+    annotate_change,    settle_signs,         annotate_counted, understand_money,
+    annotate_whole,     annotate_per,         annotate_time,
 };
 
 constexpr size_t kMostTokens = 4096;  // a stretch; longer blocks are cut where a sentence begins
@@ -31,6 +31,15 @@ uint32_t cut_at_sentence(Tokens& tokens, uint32_t end) {
   return end;
 }
 
+// A block is one paragraph: an empty line inside a sentence is how its lines were set.
+void close_empty_lines(Tokens& tokens) {
+  for (size_t i = 1; i < tokens.size(); ++i) {
+    const Token& before = tokens[i - 1];
+    const bool ends = before.is(".") || before.is("!") || before.is("?") || before.is(":");
+    if (!ends) tokens.list[i].blank_line_before = false;
+  }
+}
+
 }  // namespace
 
 std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options) {
@@ -41,6 +50,7 @@ std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& o
     stretch.options = options;
     uint32_t end = tokenise(block, from, kMostTokens, stretch.tokens);
     if (stretch.tokens.list.empty()) break;
+    close_empty_lines(stretch.tokens);
     mark_sentences(stretch.tokens);
     end = cut_at_sentence(stretch.tokens, end);
     stretch.owner.assign(stretch.tokens.size(), kNoFinding);

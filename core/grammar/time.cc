@@ -12,23 +12,15 @@
 namespace cifra {
 namespace {
 
+constexpr uint32_t kReachOfVerb = 20;
+constexpr int kMostLooked = 8;        // expressions before a figure
 constexpr uint32_t kReachAfter = 12;  // tokens from a figure to the expression that follows it
 
 struct Sentence {
   std::vector<TimeExpression> expressions;
-  std::vector<bool> taken;  // says the time of the figure right before it
+  std::vector<bool> taken;             // says the time of the figure right before it
+  const std::vector<uint8_t>& depths;  // open brackets at each token of the stretch
 };
-
-// Bracket depth never matters more than: is there a ")" between that closes what opened before the
-// expression?
-bool closed_between(const Tokens& tokens, uint32_t from, uint32_t to) {
-  int depth = 0;
-  for (uint32_t at = from; at < to; ++at) {
-    if (tokens.is(at, "(")) ++depth;
-    if (tokens.is(at, ")") && --depth < 0) return true;
-  }
-  return false;
-}
 
 // The end of the figure with its noun.
 uint32_t end_with_noun(const Stretch& stretch, const Finding& finding) {
@@ -36,6 +28,11 @@ uint32_t end_with_noun(const Stretch& stretch, const Finding& finding) {
   const uint32_t noun = stretch.tokens.is(end, "di") ? end + 1 : end;
   const TokenRange phrase = noun_phrase_at(stretch, noun, false);
   return phrase.empty() ? end : phrase.last;
+}
+
+bool date_begins(const Stretch& stretch, uint32_t at) {
+  const uint32_t owner = stretch.owner[at];
+  return owner != kNoFinding && stretch.findings[owner].figure.kind == Kind::kDate;
 }
 
 // The expression that follows the figure within its clause, before any other figure. `adjacent`
@@ -56,6 +53,11 @@ size_t expression_after(const Stretch& stretch, const Sentence& sentence, const 
       if ((classes_at(tokens, at) & kConjunction) != 0 && !tokens.is(at, "e")) return SIZE_MAX;
     }
     if (expression.role == TimeRole::kCompare) return SIZE_MAX;
+    // the next row of a list that begins with its year
+    if (tokens[expression.tokens.first].line_break_before && expression.role == TimeRole::kFrame &&
+        date_begins(stretch, expression.tokens.first)) {
+      return SIZE_MAX;
+    }
     adjacent = expression.tokens.first <= noun_end + 2;
     // "l'1,2% e nel 2019" goes with what comes
     if (expression.tokens.first > 0 && (tokens.is(expression.tokens.first - 1, "e") ||
@@ -74,16 +76,29 @@ bool tells_on(const Tokens& tokens, const TimeExpression& expression) {
   return tokens.is(next, "quando") || (tokens.is(next, "anno") && tokens.is(next + 1, "in"));
 }
 
+// Whether the clause of an expression has ended: a finite verb stands after it.
+bool verb_between(const Tokens& tokens, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to && at < from + kReachOfVerb; ++at) {
+    if (tokens.is(at, ";")) return false;
+    if ((classes_at(tokens, at) & kFiniteVerb) != 0) return true;
+  }
+  return false;
+}
+
 // The last expression before the figure that frames it.
 size_t expression_before(const Stretch& stretch, const Sentence& sentence, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t begin = extent(finding).first;
   size_t since = SIZE_MAX;
   size_t attribute = SIZE_MAX;
+  int looked = 0;
   for (size_t i = sentence.expressions.size(); i-- > 0;) {
     const TimeExpression& expression = sentence.expressions[i];
-    if (expression.tokens.last > begin || sentence.taken[i]) continue;
-    if (closed_between(tokens, expression.tokens.last, begin)) continue;
+    if (expression.tokens.last > begin) continue;
+    // what is said in brackets holds inside them
+    if (sentence.depths[expression.tokens.first] > sentence.depths[begin]) continue;
+    if (sentence.taken[i] && !verb_between(tokens, expression.tokens.last, begin)) continue;
+    if (++looked > kMostLooked) break;
     switch (expression.role) {
       case TimeRole::kFrame:
         return i;
@@ -99,6 +114,37 @@ size_t expression_before(const Stretch& stretch, const Sentence& sentence, const
     }
   }
   return since != SIZE_MAX ? since : attribute;
+}
+
+// The one expression that frames the sentence, if there is but one outside brackets.
+size_t only_frame(const Sentence& sentence) {
+  size_t only = SIZE_MAX;
+  for (size_t i = 0; i < sentence.expressions.size(); ++i) {
+    const TimeExpression& expression = sentence.expressions[i];
+    if (expression.role != TimeRole::kFrame || sentence.taken[i]) continue;
+    if (sentence.depths[expression.tokens.first] > 0) continue;
+    if (only != SIZE_MAX) return SIZE_MAX;
+    only = i;
+  }
+  return only;
+}
+
+// "309.319 nel 2014 (-4,4%)": the figure before the bracket that this one explains, when its time
+// is known.
+const Finding* explained(const Stretch& stretch, const std::vector<Finding>& findings, size_t begin,
+                         size_t at, const std::vector<uint8_t>& depths) {
+  const uint32_t first = findings[at].tokens.first;
+  if (depths[first] == 0) return nullptr;
+  uint32_t open = first;
+  while (open > 0 && first - open < 6 && !stretch.tokens.is(open, "(")) --open;
+  if (!stretch.tokens.is(open, "(")) return nullptr;
+  for (size_t i = at; i-- > begin;) {
+    const Finding& finding = findings[i];
+    if (finding.tokens.last > open || !finding.figure.is_fact()) continue;
+    const bool near = open - extent(finding).last < 10;
+    return near && !finding.figure.time.empty() ? &finding : nullptr;
+  }
+  return nullptr;
 }
 
 void set_time(const Stretch& stretch, Finding& finding, const TimeExpression& expression,
@@ -139,6 +185,7 @@ void annotate_time(Stretch& stretch) {
   TimeContext context;
   context.document = read_iso(stretch.options.document_date);
   std::optional<std::string> lead;
+  const std::vector<uint8_t> depths = bracket_depths(tokens);
   size_t next = 0;
   for (uint32_t first = 0; first < tokens.size();) {
     uint32_t last = first + 1;
@@ -155,7 +202,7 @@ void annotate_time(Stretch& stretch) {
       ++next;
     }
     if (has_fact) {
-      Sentence sentence;
+      Sentence sentence{{}, {}, depths};
       sentence.expressions = time_expressions(stretch, {first, last}, context);
       sentence.taken.assign(sentence.expressions.size(), false);
       std::vector<bool> settled(next - begin, false);
@@ -173,6 +220,11 @@ void annotate_time(Stretch& stretch) {
       for (size_t i = begin; i < next; ++i) {
         Finding& finding = findings[i];
         if (!finding.figure.is_fact() || settled[i - begin]) continue;
+        if (const Finding* outside = explained(stretch, findings, begin, i, depths)) {
+          finding.figure.time = outside->figure.time;
+          finding.figure.time_span = outside->figure.time_span;
+          continue;
+        }
         const size_t before = expression_before(stretch, sentence, finding);
         if (before != SIZE_MAX && sentence.expressions[before].role != TimeRole::kAttribute) {
           set_time(stretch, finding, sentence.expressions[before], "time.frame");
@@ -184,6 +236,8 @@ void annotate_time(Stretch& stretch) {
           set_time(stretch, finding, sentence.expressions[after], "time.after");
         } else if (before != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[before], "time.attribute");
+        } else if (const size_t only = only_frame(sentence); only != SIZE_MAX) {
+          set_time(stretch, finding, sentence.expressions[only], "time.only");
         } else if (!stretch.options.lead.empty()) {
           if (!lead) lead = time_of_lead(stretch.options, context);
           finding.figure.time = *lead;

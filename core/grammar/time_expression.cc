@@ -79,6 +79,13 @@ class Reader : private TimeCoreReader {
     return std::nullopt;
   }
 
+  bool says_year(uint32_t from, uint32_t to) const {
+    for (uint32_t at = from; at < to; ++at) {
+      if (year_at(tokens_, at)) return true;
+    }
+    return false;
+  }
+
   // "tra il 2013 e il 2018", "fra marzo e settembre 2022".
   std::optional<TimeExpression> between(uint32_t at) {
     if (!is(at, "tra") && !is(at, "fra")) return std::nullopt;
@@ -97,6 +104,12 @@ class Reader : private TimeCoreReader {
     const auto last = core_at(past_articles(next + 1));
     if (!last) return std::nullopt;
     CalendarDate begin = first->first;
+    if (says_year(at, first->end) && !says_year(first->end, last->end) && last->last.month != 0) {
+      // "tra gennaio 2022 e la fine di settembre"
+      CalendarDate end = last->last;
+      end.year = begin.month <= end.month ? begin.year : begin.year + 1;
+      return TimeExpression{{at, last->end}, text_of(begin, end), TimeRole::kFrame};
+    }
     if (begin.month != 0 && begin.day == 0 && last->last.month != 0 &&
         begin.year > last->last.year) {
       begin.year = last->last.year;

@@ -108,7 +108,7 @@ constexpr ClassRow kRows[] = {
      "prestiti "
      "privati prodotti progetti protetti provveditorati reati ricoverati ricorsi rifugiati rifiuti "
      "risultati salariati sbarcati segretariati sfollati sindacati soldati soggetti statuti "
-     "terremotati tossicodipendenti tracciati trapiantati trattati tratti tributi truffati "
+     "terremotati tossicodipendenti tracciati trapiantati trattati tributi truffati "
      "vaccinati verdetti versati volti voti aspetti progetti sospetti elementi istanti scritti "
      "affetti effetti difetti concetti precetti acquisti posti costi testi resti gesti pasti "
      "arresti punti conti sconti aumenti incontri corsi percorsi concorsi sessi versi universi "

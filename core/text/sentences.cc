@@ -9,12 +9,13 @@ namespace cifra {
 namespace {
 
 // After these a full stop ends no sentence.
-constexpr std::array<std::string_view, 57> kAbbreviations = {
+constexpr std::array<std::string_view, 70> kAbbreviations = {
     "art", "artt", "avv",  "ca",   "cap", "capp", "cfr",  "cit",  "cm",   "co",   "com",  "cpv",
     "dir", "disp", "dlgs", "dott", "dr",  "ecc",  "es",   "etc",  "fig",  "figg", "geom", "gen",
     "ing", "lett", "lgs",  "max",  "mil", "min",  "mld",  "mln",  "mons", "n",    "nn",   "nr",
     "num", "on",   "pag",  "pagg", "par", "prof", "prot", "punt", "reg",  "rif",  "sec",  "segg",
-    "sig", "ss",   "tab",  "tel",  "vol", "migl", "circ", "v",    "sen"};
+    "sig", "ss",   "tab",  "tel",  "vol", "migl", "circ", "v",    "sen",  "genn", "feb",  "febb",
+    "mar", "apr",  "mag",  "giu",  "lug", "ago",  "sett", "ott",  "nov",  "dic"};
 
 bool is_abbreviation(std::string_view word) {
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
