@@ -4,16 +4,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/layout/table_join.h"
 #include "core/layout/table_parts.h"
 
 namespace cifra {
 namespace {
 
-struct PageTable {
-  TableRegion region;
-  std::vector<Strip> strips;
-  Box box;
-};
+constexpr float kLeastLooks = 0.3F;  // neither heads nor names: scattered numbers of a picture
 
 // How sure the table is from its looks: numbers flush in their columns, heads over them, words
 // before them.
@@ -121,9 +118,11 @@ std::vector<PageTable> tables_on(uint32_t page_index, const PageLines& page) {
     Body body = find_body(text, block, table.strips);
     if (body.rows.empty()) continue;
     const Heads heads = find_heads(text, table.strips, body, ceiling);
+    table.page = page_index;
     table.region = region_of(page_index, page, table.strips, heads, body);
     table.box = {table.strips.front().x0, heads.top, table.strips.back().x1, body.bottom};
     ceiling = std::max(ceiling, body.bottom);
+    if (table.region.confidence < kLeastLooks) continue;
     tables.push_back(std::move(table));
   }
   return tables;
@@ -132,11 +131,11 @@ std::vector<PageTable> tables_on(uint32_t page_index, const PageLines& page) {
 }  // namespace
 
 std::vector<TableRegion> find_tables(std::span<const PageLines> pages) {
-  std::vector<TableRegion> regions;
+  std::vector<PageTable> tables;
   for (uint32_t i = 0; i < pages.size(); ++i) {
-    for (PageTable& table : tables_on(i, pages[i])) regions.push_back(std::move(table.region));
+    for (PageTable& table : tables_on(i, pages[i])) tables.push_back(std::move(table));
   }
-  return regions;
+  return join_tables(pages, std::move(tables));
 }
 
 }  // namespace cifra

@@ -121,7 +121,7 @@ class HeadFinder {
           top = std::min(top, y0);
           continue;
         }
-        take_caption(runs);
+        take_caption(r, runs);
         break;
       }
       for (const Run* run : runs) {
@@ -163,7 +163,10 @@ class HeadFinder {
     for (const Run* run : runs) {
       if (run->shape == Shape::kNumber) {
         const std::string text = text_of(page_, run->words);
-        if (text.size() > 2) return false;
+        const bool letters = std::any_of(text.begin(), text.end(), [](char c) {
+          return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        });
+        if (text.size() > 2 && !letters) return false;
       }
       const bool wide = run->x1 - run->x0 > 0.55F * table_width;
       size_t texts = 0, numbers = 0;
@@ -209,7 +212,21 @@ class HeadFinder {
     return !has_head && taken > 0;
   }
 
-  void take_caption(const std::vector<const Run*>& runs) {
+  // A title stands apart from what is above it; the last line of a paragraph does not.
+  void take_caption(size_t row, const std::vector<const Run*>& runs) {
+    if (row > 0) {
+      const TextRow& above = text_.rows[row - 1];
+      const float gap = runs[0]->y0 - above.y1;
+      const bool beside =
+          above.y1 > 0 && std::any_of(above.runs.begin(), above.runs.end(), [&](const Run& run) {
+            return overlap(run.x0, run.x1, runs[0]->x0, runs.back()->x1) > 0;
+          });
+      const float width = strips_.back().x1 - strips_.front().x0;
+      if (beside && gap < 0.7F * text_.em &&
+          (runs.size() > 1 || runs[0]->x1 - runs[0]->x0 > 0.8F * width || above.runs.size() == 1)) {
+        return;
+      }
+    }
     for (const Run* run : runs) {
       if (run->is_number()) return;
     }

@@ -259,6 +259,28 @@ void measure(const PageText& text, NumberBlock& block) {
   }
 }
 
+// Few numbers among words over columns of numbers: "7 gg" in a wrapped head.
+bool is_stray(const PageText& text, const NumberBlock& block, uint32_t row) {
+  size_t numbers = 0, words = 0;
+  for (const Run& run : text.rows[row].runs) {
+    for (const NumberColumn& column : block.columns) {
+      if (overlap(run.x0, run.x1, column.x0, column.x1) <= 0.3F * text.em) continue;
+      ++(run.is_number() || run.shape == Shape::kBlank ? numbers : words);
+      break;
+    }
+  }
+  if (words > 0 && numbers <= words) return true;
+  if (3 * numbers > block.columns.size()) return false;
+  return std::all_of(block.columns.begin(), block.columns.end(), [&](const NumberColumn& column) {
+    return std::all_of(column.places.begin(), column.places.end(), [&](Place place) {
+      if (place.row != row) return true;
+      const std::string surface = text_of(*text.page, at(text, place).words);
+      return std::any_of(surface.begin(), surface.end(),
+                         [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+    });
+  });
+}
+
 // Rows of years or of column numbers above the first row of values are heads, not cells.
 bool is_head_row(const PageText& text, const NumberBlock& block, uint32_t row) {
   size_t years = 0, others = 0, counted = 0;
@@ -282,7 +304,8 @@ bool is_head_row(const PageText& text, const NumberBlock& block, uint32_t row) {
       ++counted;
     }
   }
-  return (years > 0 && others == 0) || (counting && counted >= 3);
+  if ((years > 0 && others == 0) || (counting && counted >= 3)) return true;
+  return is_stray(text, block, row);
 }
 
 void drop_head_rows(const PageText& text, NumberBlock& block) {

@@ -131,6 +131,8 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
     const float right = zone == numeric ? 1e6F : strips[zone].x0;
     std::vector<Ink> inks;
     std::vector<uint32_t> rows;
+    // Over many rows a gap little wider than a space tells columns apart.
+    const float space = block.columns.front().places.size() >= 8 ? 0.36F : 0.55F;
     for (uint32_t r = 0; r < text.rows.size(); ++r) {
       for (const Run& run : text.rows[r].runs) {
         if (run.middle() < block.top - 0.1F * text.em ||
@@ -155,7 +157,7 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
     float from = inks.front().x0, to = from;
     for (const Ink& ink : inks) from = std::min(from, ink.x0), to = std::max(to, ink.x1);
     std::vector<float> cuts = {from};
-    std::vector<Gutter> gutters = gutters_between(inks, most, 0.5F * text.em);
+    std::vector<Gutter> gutters = gutters_between(inks, most, std::min(space, 0.5F) * text.em);
     std::vector<Gutter> kept;
     float previous = from - 1;
     for (const Gutter& gutter : gutters) {

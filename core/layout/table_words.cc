@@ -22,10 +22,32 @@ float median(std::vector<float> values, float otherwise) {
   return *middle;
 }
 
+// A line of prose set to full width: many words, every gap about as wide as the others.
+bool is_justified(const PageLines& page, const std::vector<uint32_t>& words) {
+  if (words.size() < 6) return false;
+  std::vector<float> gaps;
+  size_t numbers = 0;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const LayoutWord& word = page.words[words[i]];
+    numbers += shape_of(page.text_of(word)) != Shape::kText ? 1U : 0U;
+    if (i == 0) continue;
+    const LayoutWord& last = page.words[words[i - 1]];
+    if (word.box.x0 - last.box.x1 > 0.1F * size_of(last)) gaps.push_back(word.box.x0 - last.box.x1);
+  }
+  if (gaps.size() < 5 || 2 * numbers > words.size()) return false;
+  const float usual = median(gaps, 0);
+  return std::all_of(gaps.begin(), gaps.end(),
+                     [usual](float gap) { return gap > 0.65F * usual && gap < 1.5F * usual; });
+}
+
 std::vector<Run> runs_of(const PageLines& page, std::vector<uint32_t> words) {
   std::sort(words.begin(), words.end(),
             [&](uint32_t a, uint32_t b) { return page.words[a].box.x0 < page.words[b].box.x0; });
   std::vector<Run> runs;
+  if (is_justified(page, words)) {
+    runs.push_back(make_run(page, std::move(words)));
+    return runs;
+  }
   std::vector<uint32_t> current;
   for (const uint32_t index : words) {
     if (!current.empty()) {
@@ -65,9 +87,10 @@ struct Leading {
   float right = 0, y = 0;
 };
 
-bool has_digits_and_mark(std::string_view text) {
-  return text.find_first_of("0123456789") != std::string_view::npos &&
-         text.find_first_of(".,") != std::string_view::npos;
+bool is_marked_or_long(std::string_view text) {
+  const size_t digit = text.find_first_of("0123456789");
+  return digit != std::string_view::npos &&
+         (text.find_first_of(".,") != std::string_view::npos || text.size() >= 5);
 }
 
 // Words set close to the right of a column of numbers: where such numbers end flush in several rows
@@ -81,7 +104,7 @@ void part_leading_numbers(const PageLines& page, float em, std::vector<TextRow>&
       const LayoutWord& first = page.words[run.words[0]];
       const std::string_view text = page.text_of(first);
       const float gap = page.words[run.words[1]].box.x0 - first.box.x1;
-      if (gap > 0.15F * em && has_digits_and_mark(text) && shape_of(text) == Shape::kNumber) {
+      if (gap > 0.15F * em && is_marked_or_long(text) && shape_of(text) == Shape::kNumber) {
         leading.push_back({r, i, first.box.x1, run.middle()});
       }
     }

@@ -1,55 +1,339 @@
 #include "core/tables/cell_figures.h"
 
-#include <utility>
+#include <algorithm>
 
 #include "core/grammar/recogniser.h"
+#include "core/tables/head_unit.h"
+#include "core/tables/table_values.h"
+#include "core/text/folding.h"
 
 namespace cifra {
 namespace {
 
-// The texts of the head cells that cover the cell's row (or column), outer first.
-std::string heads(const Document& document, const Table& table, const Cell& cell, bool of_row) {
-  std::string joined;
-  for (const Cell& head : table.cells) {
-    if (!head.head || head.span.empty()) continue;
-    const bool covers = of_row ? head.row <= cell.row && cell.row < head.row + head.row_span &&
-                                     head.column < cell.column
-                               : head.column <= cell.column &&
-                                     cell.column < head.column + head.column_span &&
-                                     head.row < cell.row;
-    if (!covers) continue;
-    if (!joined.empty()) joined += " / ";
-    joined += document.of(head.span);
+constexpr size_t kShortHead = 48;  // bytes: longer heads of rows may hold figures of their own
+
+std::string join(const std::vector<std::string>& heads) {
+  std::string text;
+  for (const std::string& head : heads) {
+    if (!text.empty()) text += " / ";
+    text += head;
   }
-  return joined;
+  return text;
 }
+
+// What a list of heads says, inner heads first: the nearest unit, the nearest scale.
+HeadUnit heads_unit(const std::vector<std::string>& heads, bool& closed) {
+  HeadUnit found;
+  for (size_t i = heads.size(); i-- > 0;) {
+    const HeadUnit one = read_head_unit(heads[i], false);
+    if (one.has_unit && !found.has_unit) {
+      found.has_unit = true;
+      found.kind = one.kind, found.unit = one.unit, found.factor = one.factor;
+    }
+    if (one.has_scale && !found.has_scale) found.has_scale = true, found.power = one.power;
+    found.money = found.money || one.money;
+    found.change = found.change || one.change;
+    if (one.counts && !found.has_unit) {
+      found.counts = closed = true;
+      break;
+    }
+  }
+  if (found.has_unit) closed = true;
+  return found;
+}
+
+// A year or date a head names, as ISO 8601; empty for none or several.
+std::string time_of(std::string_view head, std::string_view document_date) {
+  RecogniserOptions options;
+  options.document_date = document_date;
+  std::string time;
+  for (const Figure& figure : recognise(head, options)) {
+    if (figure.kind != Kind::kDate || figure.time.empty()) continue;
+    if (!time.empty() && time != figure.time) return {};
+    time = figure.time;
+  }
+  if (!time.empty()) return time;
+  size_t years = 0;
+  for (size_t at = 0; at + 4 <= head.size(); ++at) {
+    const bool begins = at == 0 || head[at - 1] < '0' || head[at - 1] > '9';
+    const bool ends = at + 4 == head.size() || head[at + 4] < '0' || head[at + 4] > '9';
+    if (begins && ends && is_year_cell(head.substr(at, 4))) {
+      time = head.substr(at, 4);
+      ++years;
+    }
+  }
+  return years == 1 ? time : std::string();
+}
+
+class FigureMaker {
+ public:
+  FigureMaker(const Document& document, uint32_t table, std::string_view document_date)
+      : document_(document),
+        index_(table),
+        table_(document.tables[table]),
+        date_(document_date),
+        view_(document, table),
+        values_(read_values(view_)) {}
+
+  std::vector<CellFigure> make() {
+    read_caption();
+    read_columns();
+    for (uint32_t i = 0; i < table_.cells.size(); ++i) make_cell(i);
+    return std::move(figures_);
+  }
+
+ private:
+  // The caption, or the short block straight before the table, and its notes.
+  void read_caption() {
+    const auto take = [&](uint32_t block) {
+      if (block >= document_.blocks.size()) return;
+      const std::string_view text = document_.of(document_.blocks[block].span);
+      const HeadUnit one = read_head_unit(text, true);
+      if (one.has_unit && !caption_.has_unit) {
+        caption_.has_unit = true;
+        caption_.kind = one.kind, caption_.unit = one.unit, caption_.factor = one.factor;
+      }
+      if (one.has_scale && !caption_.has_scale) {
+        caption_.has_scale = true;
+        caption_.power = one.power;
+      }
+      if (caption_time_.empty() && text.size() < 400) caption_time_ = time_of(text, date_);
+    };
+    take(table_.caption);
+    for (const uint32_t note : table_.notes) take(note);
+    uint32_t before = kNoIndex, after = kNoIndex;
+    for (uint32_t b = 0; b < document_.blocks.size(); ++b) {
+      const Block& block = document_.blocks[b];
+      if (block.role != BlockRole::kTable || block.table != index_) continue;
+      if (before == kNoIndex && b > 0) before = b - 1;
+      after = b + 1;
+    }
+    for (int steps = 0; steps < 2 && before != kNoIndex; ++steps) {
+      const Block& block = document_.blocks[before];
+      const bool title = block.role == BlockRole::kCaption || block.role == BlockRole::kHeading ||
+                         (block.role == BlockRole::kParagraph && block.span.size() < 160);
+      if (!title) break;
+      take(before);
+      if (before == 0) break;
+      --before;
+    }
+    if (after != kNoIndex && after < document_.blocks.size() &&
+        document_.blocks[after].role == BlockRole::kCaption) {
+      take(after);
+    }
+  }
+
+  struct Column {
+    HeadUnit unit;
+    bool closed = false;  // no unit from further out
+    std::string heads, time;
+  };
+
+  void read_columns() {
+    columns_.resize(table_.columns);
+    for (uint32_t c = 0; c < table_.columns; ++c) {
+      const std::vector<std::string> heads = view_.column_heads(c);
+      columns_[c].heads = join(heads);
+      columns_[c].unit = heads_unit(heads, columns_[c].closed);
+      for (size_t i = heads.size(); i-- > 0 && columns_[c].time.empty();) {
+        columns_[c].time = time_of(heads[i], date_);
+      }
+    }
+    for (const std::optional<CellValue>& cell : values_.cells) {
+      prints_cents_ = prints_cents_ || (cell && cell->decimals == 2);
+    }
+  }
+
+  bool column_prints_decimals(uint32_t column) const {
+    for (uint32_t i = 0; i < table_.cells.size(); ++i) {
+      if (table_.cells[i].column == column && values_.cells[i] && values_.cells[i]->decimals > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void make_cell(uint32_t i) {
+    const Cell& cell = table_.cells[i];
+    if (cell.row < table_.head_rows || cell.span.empty()) return;
+    if (values_.cells[i]) {
+      make_number(i);
+      return;
+    }
+    const ColumnKind kind = view_.columns()[cell.column].kind;
+    if (kind == ColumnKind::kCodes || kind == ColumnKind::kYears || view_.is_year_row(cell.row))
+      return;
+    const std::string_view text = view_.text(i);
+    if (is_blank_cell(text) || is_year_cell(text)) return;
+    const bool names =
+        cell.head || cell.column < table_.head_columns || view_.is_group_row(cell.row);
+    if (names && text.size() < kShortHead) return;
+    make_words(i);
+  }
+
+  // A cell of words: its figures are those of prose.
+  void make_words(uint32_t i) {
+    const Cell& cell = table_.cells[i];
+    RecogniserOptions options;
+    options.document_date = date_;
+    for (Figure& figure : recognise(view_.text(i), options)) {
+      shift(figure, cell.span.begin);
+      CellFigure out;
+      out.figure = std::move(figure);
+      if (out.figure.is_fact() && out.figure.kind == Kind::kNumber) {
+        HeadUnit unit = columns_[cell.column].unit;
+        if (unit.has_unit && cell.column >= table_.head_columns) set_unit(out.figure, unit);
+      }
+      finish(out, i);
+    }
+  }
+
+  static void shift(Figure& figure, uint32_t by) {
+    const auto move = [by](Span& span) {
+      if (span.empty()) return;
+      span.begin += by, span.end += by;
+    };
+    move(figure.span), move(figure.unit_span), move(figure.counted), move(figure.time_span);
+    for (Step& step : figure.steps) move(step.span);
+  }
+
+  static void set_unit(Figure& figure, const HeadUnit& unit) {
+    figure.kind = unit.kind;
+    figure.unit = unit.unit;
+  }
+
+  void make_number(uint32_t i) {
+    const Cell& cell = table_.cells[i];
+    const CellValue& value = *values_.cells[i];
+    const std::string_view text = view_.text(i);
+    CellFigure out;
+    Figure& figure = out.figure;
+    figure.span = {cell.span.begin + value.number.digits.begin,
+                   cell.span.begin + value.number.digits.end};
+    figure.approximation = value.number.approximation;
+    const HeadUnit own =
+        value.number.unit.empty() ? HeadUnit() : read_cell_unit(value.number.unit.of(text));
+    if (own.has_unit) {
+      figure.unit_span = {cell.span.begin + value.number.unit.begin,
+                          cell.span.begin + value.number.unit.end};
+    }
+    const Column& column = columns_[cell.column];
+    bool row_closed = false;
+    const HeadUnit row = heads_unit(view_.row_heads(cell.row, cell.column), row_closed);
+    // The nearest word on the unit wins: cell, column, row, caption.
+    HeadUnit unit = own;
+    if (!unit.has_unit && column.unit.has_unit) take_unit(unit, column.unit);
+    if (!unit.has_unit && !column.closed && row.has_unit) take_unit(unit, row);
+    const bool from_caption = !unit.has_unit && !column.closed && !row_closed && caption_.has_unit;
+    if (from_caption) take_caption_unit(unit, cell.column);
+    const bool money = column.unit.money || row.money;
+    if (!unit.has_unit && !column.closed && !row_closed && money && value.decimals != 1) {
+      unit.has_unit = true, unit.kind = Kind::kMoney;
+      unit.unit = "EUR";
+    }
+    int power = own.has_scale ? own.power : 0;
+    const bool plain = unit.kind == Kind::kPercent || unit.kind == Kind::kDuration;
+    const bool counts = column.unit.counts || row.counts;
+    if (!own.has_scale && !plain) {
+      if (column.unit.has_scale) {
+        power = column.unit.power;
+      } else if (row.has_scale) {
+        power = row.power;
+      } else if (caption_.has_scale && !counts &&
+                 (unit.kind == caption_.kind || !caption_.has_unit) &&
+                 (unit.kind == Kind::kMoney || !unit.has_unit)) {
+        power = caption_.power;
+      }
+    }
+    Decimal number = value.value;
+    const Shift shifted = scale(number, unit.factor, power);
+    if (!shifted.ok) return;
+    number = shifted.value;
+    const TableColumn& looks = view_.columns()[cell.column];
+    const bool change =
+        column.unit.change || row.change || (looks.signs && looks.dashes) || value.number.plus;
+    if (change && !number.is_zero()) {
+      figure.change = number.is_negative() ? Change::kDecrease : Change::kIncrease;
+      if (number.is_negative()) number = number.negated();
+    }
+    figure.value.numerator = number;
+    figure.kind = unit.has_unit ? unit.kind : Kind::kNumber;
+    figure.unit = unit.unit;
+    if (!value.number.year.empty()) {
+      figure.time = time_of(value.number.year.of(text), date_);
+      figure.time_span = {cell.span.begin + value.number.year.begin,
+                          cell.span.begin + value.number.year.end};
+    }
+    finish(out, i);
+  }
+
+  static void take_unit(HeadUnit& unit, const HeadUnit& from) {
+    unit.has_unit = true;
+    unit.kind = from.kind, unit.unit = from.unit, unit.factor = from.factor;
+  }
+
+  // "(valori in euro)" over a table of amounts with cents does not make its inhabitants money.
+  void take_caption_unit(HeadUnit& unit, uint32_t column) const {
+    if (caption_.kind == Kind::kMoney && prints_cents_ && !column_prints_decimals(column)) return;
+    take_unit(unit, caption_);
+  }
+
+  struct Shift {
+    bool ok = false;
+    Decimal value;
+  };
+  static Shift scale(const Decimal& value, std::string_view factor, int power) {
+    std::optional<Decimal> scaled = value;
+    if (!factor.empty()) {
+      const std::optional<Decimal> times = Decimal::parse(factor);
+      scaled = times ? scaled->times(*times) : std::nullopt;
+    }
+    if (scaled && power != 0) scaled = scaled->scaled(power);
+    if (!scaled) return {};
+    return {true, *scaled};
+  }
+
+  void finish(CellFigure& out, uint32_t i) {
+    const Cell& cell = table_.cells[i];
+    const std::vector<std::string> rows = view_.row_heads(cell.row, cell.column);
+    out.table = index_;
+    out.cell = i;
+    if (cell.column >= table_.head_columns || values_.cells[i]) {
+      out.row = join(rows);
+      out.column = columns_[cell.column].heads;
+    }
+    out.confidence = values_.confidence;
+    if (out.figure.time.empty()) out.figure.time = columns_[cell.column].time;
+    for (size_t r = rows.size(); r-- > 0 && out.figure.time.empty();) {
+      if (rows[r].size() < kShortHead) out.figure.time = time_of(rows[r], date_);
+    }
+    for (uint32_t c = 0; c < table_.columns && out.figure.time.empty(); ++c) {
+      if (view_.columns()[c].kind == ColumnKind::kYears) {
+        out.figure.time = time_of(view_.text_at(cell.row, c), date_);
+      }
+    }
+    if (out.figure.time.empty()) out.figure.time = caption_time_;
+    figures_.push_back(std::move(out));
+  }
+
+  const Document& document_;
+  uint32_t index_;
+  const Table& table_;
+  std::string_view date_;
+  TableView view_;
+  TableValues values_;
+  HeadUnit caption_;
+  std::string caption_time_;
+  std::vector<Column> columns_;
+  bool prints_cents_ = false;
+  std::vector<CellFigure> figures_;
+};
 
 }  // namespace
 
-std::vector<CellFigure> cell_figures(const Document& document, uint32_t index,
+std::vector<CellFigure> cell_figures(const Document& document, uint32_t table,
                                      std::string_view document_date) {
-  const Table& table = document.tables[index];
-  std::vector<CellFigure> found;
-  for (uint32_t i = 0; i < table.cells.size(); ++i) {
-    const Cell& cell = table.cells[i];
-    if (cell.head || cell.span.empty()) continue;
-    RecogniserOptions options;
-    options.document_date = document_date;
-    for (Figure& figure : recognise(document.of(cell.span), options)) {
-      const auto shift = [&cell](Span& span) {
-        if (span.empty()) return;
-        span.begin += cell.span.begin;
-        span.end += cell.span.begin;
-      };
-      shift(figure.span);
-      shift(figure.unit_span);
-      shift(figure.counted);
-      shift(figure.time_span);
-      found.push_back({std::move(figure), index, i, heads(document, table, cell, true),
-                       heads(document, table, cell, false)});
-    }
-  }
-  return found;
+  return FigureMaker(document, table, document_date).make();
 }
 
 }  // namespace cifra

@@ -18,6 +18,7 @@ struct CellFigure {
   uint32_t cell = kNoIndex;   // into Table::cells
   std::string row;            // header texts, outer first, joined by " / "
   std::string column;
+  float confidence = 1;  // of the table's reading: alignment, heads found, sums that hold
 };
 
 // In cell order. `document_date` as in RecogniserOptions.

@@ -1,0 +1,241 @@
+#include "core/tables/head_unit.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "core/lexicon/table_words.h"
+#include "core/lexicon/units.h"
+#include "core/tables/table_view.h"
+#include "core/text/folding.h"
+
+namespace cifra {
+namespace {
+
+Kind kind_of(UnitKind kind) {
+  switch (kind) {
+    case UnitKind::kMoney:
+      return Kind::kMoney;
+    case UnitKind::kPercent:
+      return Kind::kPercent;
+    case UnitKind::kMeasure:
+      return Kind::kMeasure;
+    case UnitKind::kDuration:
+      return Kind::kDuration;
+  }
+  return Kind::kNumber;
+}
+
+// Whether `form`, one of several parted by '|', is `word`.
+bool has_form(std::string_view forms, std::string_view word) {
+  for (size_t at = 0; at <= forms.size();) {
+    const size_t end = std::min(forms.find('|', at), forms.size());
+    if (forms.substr(at, end - at) == word) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+const UnitWord* unit_of(std::string_view folded, std::string_view written) {
+  for (const UnitWord& word : unit_symbols()) {
+    if (has_form(word.forms, written)) return &word;
+  }
+  for (const UnitWord& word : unit_words()) {
+    if (has_form(word.forms, folded)) return &word;
+  }
+  return nullptr;
+}
+
+void take(HeadUnit& unit, const UnitWord& word) {
+  unit.has_unit = true;
+  unit.kind = kind_of(word.kind);
+  unit.unit = word.code;
+  unit.factor = word.factor;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = text.find_first_of(" ()[],;:/", at);
+    const size_t stop = end == std::string_view::npos ? text.size() : end;
+    if (stop > at) words.push_back(text.substr(at, stop - at));
+    at = stop + 1;
+  }
+  return words;
+}
+
+// A phrase that may be a unit: the longest run of words at its beginning that is one.
+bool take_phrase(HeadUnit& unit, std::string_view phrase) {
+  while (!phrase.empty() && phrase.front() == ' ') phrase.remove_prefix(1);
+  while (!phrase.empty() && phrase.back() == ' ') phrase.remove_suffix(1);
+  for (size_t end = phrase.size(); end > 0;) {
+    const std::string_view part = phrase.substr(0, end);
+    if (const UnitWord* word = unit_of(fold(part), part)) {
+      take(unit, *word);
+      return true;
+    }
+    const size_t space = part.find_last_of(" /");
+    if (space == std::string_view::npos) break;
+    end = space;
+  }
+  return false;
+}
+
+// Text in round or square brackets, and what stands outside them.
+struct Parts {
+  std::vector<std::string> inside;
+  std::string outside;
+};
+
+Parts parts_of(std::string_view text) {
+  Parts parts;
+  std::string current;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(' || c == '[') {
+      if (depth++ == 0) {
+        current.clear();
+        continue;
+      }
+    } else if (c == ')' || c == ']') {
+      if (depth > 0 && --depth == 0) {
+        parts.inside.push_back(current);
+        parts.outside += ' ';
+        continue;
+      }
+    }
+    (depth > 0 ? current : parts.outside).push_back(c);
+  }
+  return parts;
+}
+
+// "milioni di euro", "€/mln", "in migliaia": inside brackets or a unit line any scale counts.
+void take_scale(HeadUnit& unit, std::string_view folded, bool sure) {
+  for (const HeadScale& phrase : head_scales()) {
+    const std::string_view forms[] = {phrase.form};
+    if (!has_word(folded, forms)) continue;
+    const size_t at = folded.find(phrase.form);
+    const bool said = sure || phrase.alone || (at >= 3 && folded.substr(at - 3, 3) == "in ") ||
+                      folded.substr(at + phrase.form.size()).starts_with(" di euro") ||
+                      folded.substr(at + phrase.form.size()).starts_with(" euro") ||
+                      folded.substr(at + phrase.form.size()).starts_with(" of ");
+    if (!said) continue;
+    unit.has_scale = true;
+    unit.power = phrase.power;
+    return;
+  }
+}
+
+bool has_currency(std::string_view folded) {
+  static constexpr std::string_view kEuro[] = {"euro", "eur", "€", "meuro", "keuro", "k€", "m€"};
+  return has_word(folded, kEuro) || folded.find("€") != std::string_view::npos;
+}
+
+bool has_dollars(std::string_view folded) {
+  static constexpr std::string_view kDollars[] = {"dollars", "dollari", "usd", "us$"};
+  return has_word(folded, kDollars) || folded.find('$') != std::string_view::npos;
+}
+
+bool has_percent(std::string_view folded) {
+  static constexpr std::string_view kPercents[] = {"percentuale", "percentuali", "per cento",
+                                                   "percent",     "percentage",  "percentages"};
+  return folded.find('%') != std::string_view::npos || has_word(folded, kPercents);
+}
+
+void take_code(HeadUnit& unit, Kind kind, std::string_view code) {
+  unit.has_unit = true;
+  unit.kind = kind;
+  unit.unit = code;
+}
+
+}  // namespace
+
+HeadUnit read_head_unit(std::string_view text, bool is_caption) {
+  HeadUnit unit;
+  const std::string written = tidy_cell(text);
+  const std::string folded = fold(written);
+  const Parts parts = parts_of(written);
+  static constexpr std::string_view kPoints[] = {"punti percentuali", "p.p.", "pp",
+                                                 "percentage points"};
+  static constexpr std::string_view kUnitLine[] = {"valori", "valore",  "dati",    "importi", "in",
+                                                   "values", "amounts", "figures", "euro"};
+  for (const std::string& inside : parts.inside) {
+    const std::string small = fold(inside);
+    take_scale(unit, small, true);
+    if (unit.has_unit) continue;
+    if (has_word(small, kPoints)) {
+      take_code(unit, Kind::kPercent, "pp");
+    } else if (has_percent(small) && small.size() < 40) {
+      take_code(unit, Kind::kPercent, "%");
+    } else if (has_currency(small)) {
+      take_code(unit, Kind::kMoney, "EUR");
+    } else if (has_dollars(small)) {
+      take_code(unit, Kind::kMoney, "USD");
+    } else {
+      std::string_view phrase = inside;
+      for (const std::string_view lead : {"valori in ", "dati in ", "in ", "Valori in ", "Dati in ",
+                                          "migliaia di ", "milioni di "}) {
+        if (phrase.starts_with(lead)) phrase.remove_prefix(lead.size());
+      }
+      take_phrase(unit, phrase);
+    }
+  }
+  const std::string outside = fold(parts.outside);
+  const bool unit_line = begins_with_word(outside, kUnitLine);
+  if (!unit.has_scale && (!is_caption || unit_line || outside.find(" in ") != std::string::npos)) {
+    take_scale(unit, outside, unit_line);
+  }
+  if (!unit.has_unit) {
+    if (has_word(outside, kPoints)) {
+      take_code(unit, Kind::kPercent, "pp");
+    } else if (is_caption ? (unit_line && has_percent(outside)) ||
+                                outside.find("valori %") != std::string::npos ||
+                                outside.find("valori percentuali") != std::string::npos
+                          : has_percent(outside)) {
+      take_code(unit, Kind::kPercent, "%");
+    } else if (is_caption ? unit_line && has_currency(outside) : has_currency(outside)) {
+      take_code(unit, Kind::kMoney, "EUR");
+    } else if (is_caption ? unit_line && has_dollars(outside) : has_dollars(outside)) {
+      take_code(unit, Kind::kMoney, "USD");
+    } else if (is_caption && has_currency(outside) && unit.has_scale) {
+      take_code(unit, Kind::kMoney, "EUR");
+    } else if (is_caption && has_dollars(outside) && unit.has_scale) {
+      take_code(unit, Kind::kMoney, "USD");
+    } else if (!is_caption) {
+      // "Giorni di monitoraggio", "Ettari", "Superficie in ha": the first word, or what follows
+      // "in".
+      const size_t in = parts.outside.find(" in ");
+      if (in != std::string::npos)
+        take_phrase(unit, std::string_view(parts.outside).substr(in + 4));
+      const std::vector<std::string_view> words = words_of(parts.outside);
+      if (!unit.has_unit && !words.empty() && words[0].size() >= 3) {
+        const std::string first = fold(words[0]);
+        const UnitWord* word = unit_of(first, words[0]);
+        // "Anni" over a column may be years; only plural nouns of measure count here.
+        if (word != nullptr && first != "anno" && first != "mese" && first != "data")
+          take(unit, *word);
+      }
+    }
+  }
+  unit.counts = !is_caption && !unit.has_unit && begins_with_word(outside, count_head_words());
+  unit.money = !is_caption && begins_with_word(outside, money_head_words());
+  unit.change = !is_caption && has_word(outside, change_head_words());
+  return unit;
+}
+
+HeadUnit read_cell_unit(std::string_view text) {
+  HeadUnit unit;
+  const std::string written = tidy_cell(text);
+  if (written.empty()) return unit;
+  const std::string folded = fold(written);
+  take_scale(unit, folded, true);
+  if (has_currency(folded)) {
+    take_code(unit, Kind::kMoney, "EUR");
+  } else if (has_dollars(folded)) {
+    take_code(unit, Kind::kMoney, "USD");
+  } else {
+    take_phrase(unit, written);
+  }
+  return unit;
+}
+
+}  // namespace cifra

@@ -1,0 +1,360 @@
+#include "core/tables/table_view.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/lexicon/table_words.h"
+#include "core/text/folding.h"
+
+namespace cifra {
+namespace {
+
+constexpr float kIndent = 3;  // points: less is no indent
+
+bool is_word_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool has_letters(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0xC3;
+  });
+}
+
+bool whole_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// What a column's numbers alone say about codes.
+struct CodeSigns {
+  size_t whole = 0, rising = 0, longs = 0, zeros = 0;
+  bool one_length = true;
+};
+
+}  // namespace
+
+std::string tidy_cell(std::string_view text) {
+  std::string out;
+  bool space = false;
+  for (const char c : text) {
+    if (c == ' ' || c == '\n' || c == '\t') {
+      space = !out.empty();
+      continue;
+    }
+    if (space) out.push_back(' ');
+    space = false;
+    out.push_back(c);
+  }
+  return out;
+}
+
+std::string fold_cell(std::string_view text) { return fold(tidy_cell(text)); }
+
+bool begins_with_word(std::string_view folded, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return folded.starts_with(word) &&
+           (folded.size() == word.size() || !is_word_byte(word.back()) ||
+            !is_word_byte(folded[word.size()]));
+  });
+}
+
+bool has_word(std::string_view folded, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    for (size_t at = folded.find(word); at != std::string_view::npos;
+         at = folded.find(word, at + 1)) {
+      const size_t end = at + word.size();
+      const bool begins = at == 0 || !is_word_byte(folded[at - 1]);
+      const bool ends =
+          end == folded.size() || !is_word_byte(word.back()) || !is_word_byte(folded[end]);
+      if (begins && ends) return true;
+    }
+    return false;
+  });
+}
+
+TableView::TableView(const Document& document, uint32_t table)
+    : document_(document), table_(document.tables[table]) {
+  lay_grid();
+  judge_columns();
+  judge_rows();
+  find_parts();
+  find_indents();
+}
+
+void TableView::lay_grid() {
+  grid_.assign(size_t{table_.rows} * table_.columns, kNoIndex);
+  for (uint32_t i = 0; i < table_.cells.size(); ++i) {
+    const Cell& cell = table_.cells[i];
+    for (uint32_t r = cell.row; r < std::min<uint32_t>(cell.row + cell.row_span, table_.rows);
+         ++r) {
+      for (uint32_t c = cell.column;
+           c < std::min<uint32_t>(cell.column + cell.column_span, table_.columns); ++c) {
+        uint32_t& place = grid_[r * table_.columns + c];
+        if (place == kNoIndex) place = i;
+      }
+    }
+  }
+}
+
+std::string_view TableView::text_at(uint32_t row, uint32_t column) const {
+  const uint32_t cell = at(row, column);
+  return cell == kNoIndex ? std::string_view() : text(cell);
+}
+
+std::optional<CellNumber> TableView::number_at(uint32_t row, uint32_t column) const {
+  const uint32_t cell = at(row, column);
+  if (cell == kNoIndex || row < table_.head_rows || groups_.empty() || year_rows_[row]) return {};
+  if (columns_[column].kind != ColumnKind::kNumbers) return {};
+  const Cell& place = table_.cells[cell];
+  if (place.row != row || place.column != column) return {};
+  return read_cell_number(text(cell));
+}
+
+void TableView::judge_columns() {
+  columns_.resize(table_.columns);
+  for (uint32_t c = 0; c < table_.columns; ++c) judge_column(c);
+}
+
+void TableView::judge_column(uint32_t c) {
+  TableColumn& column = columns_[c];
+  size_t filled = 0, numbers = 0, years = 0;
+  CodeSigns codes;
+  int votes = 0;
+  size_t length = 0;
+  long last = -1;
+  for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
+    const uint32_t cell = at(r, c);
+    if (cell == kNoIndex || table_.cells[cell].row != r || table_.cells[cell].column != c) continue;
+    const std::string_view raw = text(cell);
+    if (is_blank_cell(raw)) continue;
+    ++filled;
+    if (is_year_cell(raw)) ++years;
+    const std::optional<CellNumber> number = read_cell_number(raw);
+    if (!number) continue;
+    ++numbers;
+    column.signs = column.signs || number->plus;
+    column.dashes = column.dashes || number->minus;
+    column.brackets = column.brackets || number->bracketed;
+    const std::string_view digits = number->digits.of(raw);
+    const DecimalMark mark = mark_of(digits);
+    votes += mark == DecimalMark::kComma ? 1 : mark == DecimalMark::kPoint ? -1 : 0;
+    if (whole_digits(digits) && number->unit.empty() && !number->plus && !number->minus) {
+      ++codes.whole;
+      codes.longs += digits.size() >= 5 ? 1U : 0U;
+      codes.zeros += digits.size() > 1 && digits[0] == '0' ? 1U : 0U;
+      codes.one_length = codes.one_length && (length == 0 || digits.size() == length);
+      length = digits.size();
+      const long value = digits.size() < 10 ? std::stol(std::string(digits)) : -1;
+      codes.rising += value == last + 1 || last < 0 ? 1U : 0U;
+      last = value;
+    }
+  }
+  if (filled == 0) return;
+  column.kind = 2 * numbers >= filled ? ColumnKind::kNumbers : ColumnKind::kWords;
+  column.mark = votes > 0   ? DecimalMark::kComma
+                : votes < 0 ? DecimalMark::kPoint
+                            : DecimalMark::kUnknown;
+  if (column.kind != ColumnKind::kNumbers) return;
+  std::string head;
+  for (uint32_t r = 0; r < table_.head_rows; ++r) {
+    const std::string_view above = text_at(r, c);
+    if (!above.empty()) head = fold_cell(above);
+  }
+  if (years == filled && (filled >= 2 || begins_with_word(head, year_head_words()))) {
+    column.kind = ColumnKind::kYears;
+    return;
+  }
+  const bool all_whole = codes.whole == numbers && numbers == filled;
+  bool words_after = false;
+  for (uint32_t later = c + 1; later < table_.columns && later < c + 5U; ++later) {
+    for (uint32_t r = table_.head_rows; r < table_.rows && !words_after; ++r) {
+      words_after = has_letters(text_at(r, later)) && !is_blank_cell(text_at(r, later)) &&
+                    !read_cell_number(text_at(r, later));
+    }
+  }
+  const bool named = has_word(head, code_head_words());
+  const bool counter = all_whole && filled >= 3 && 10 * codes.rising >= 9 * filled &&
+                       (c == 0 || words_after) && table_.columns > 1;
+  const bool fixed = all_whole && filled >= 3 && codes.longs == filled && codes.one_length &&
+                     (words_after || length >= 9);
+  if ((named && all_whole) || counter || fixed || (all_whole && 2 * codes.zeros > filled)) {
+    column.kind = ColumnKind::kCodes;
+  }
+}
+
+void TableView::judge_rows() {
+  groups_.assign(table_.rows, false);
+  year_rows_.assign(table_.rows, false);
+  total_rows_.assign(table_.rows, false);
+  for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
+    size_t numbers = 0, years = 0, words = 0, blanks = 0;
+    std::string label;
+    for (uint32_t c = 0; c < table_.columns; ++c) {
+      const uint32_t cell = at(r, c);
+      if (cell == kNoIndex || (c > 0 && at(r, c - 1) == cell)) continue;
+      const std::string_view raw = text(cell);
+      if (raw.empty()) continue;
+      if (columns_[c].kind == ColumnKind::kNumbers) {
+        if (table_.cells[cell].row != r) continue;
+        if (is_blank_cell(raw)) {
+          ++blanks;
+        } else if (is_year_cell(raw)) {
+          ++years;
+        } else if (read_cell_number(raw)) {
+          ++numbers;
+        } else {
+          ++words;
+        }
+      } else if (label.empty() && has_letters(raw)) {
+        label = fold_cell(raw);
+      }
+    }
+    // A repeated row of years is a head inside the body; a lone number that looks like one is not.
+    year_rows_[r] = years >= 2 && numbers == 0 && words == 0;
+    groups_[r] = numbers == 0 && years == 0 && blanks == 0;
+    total_rows_[r] = begins_with_word(label, total_words());
+  }
+}
+
+bool TableView::is_total_column(uint32_t column) const {
+  const std::vector<std::string> heads = column_heads(column);
+  return !heads.empty() && begins_with_word(fold(heads.back()), total_words());
+}
+
+// The column whose words name a row: the innermost filled one.
+uint32_t TableView::label_column(uint32_t row, uint32_t from, uint32_t to) const {
+  for (uint32_t c = to; c-- > from;) {
+    if (columns_[c].kind == ColumnKind::kWords && !text_at(row, c).empty()) return c;
+  }
+  return kNoIndex;
+}
+
+// Two tables side by side under one row of heads: where the heads of columns begin again, so do the
+// heads of rows.
+void TableView::find_parts() {
+  part_begin_.assign(table_.columns, 0);
+  if (table_.head_rows == 0) return;
+  const auto head = [&](uint32_t c) { return fold_cell(text_at(table_.head_rows - 1U, c)); };
+  uint32_t begin = 0;
+  for (uint32_t c = 1; c < table_.columns; ++c) {
+    const bool names = columns_[c].kind == ColumnKind::kWords ||
+                       columns_[c].kind == ColumnKind::kYears ||
+                       columns_[c].kind == ColumnKind::kCodes;
+    bool numbers_before = false;
+    for (uint32_t k = begin; k < c; ++k) {
+      numbers_before = numbers_before || columns_[k].kind == ColumnKind::kNumbers;
+    }
+    if (names && numbers_before && !head(c).empty() && head(c) == head(begin)) begin = c;
+    part_begin_[c] = begin;
+  }
+}
+
+// Groups: rows without numbers head the rows below them; so do rows further left than those below,
+// where the names stand at a few clear indents.
+void TableView::find_indents() {
+  groups_above_.resize(table_.rows);
+  struct Open {
+    float x = 0;
+    bool group = false;
+    std::string text;
+  };
+  std::vector<float> lefts;
+  for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
+    const uint32_t c = label_column(r, 0, table_.columns);
+    if (c == kNoIndex || c > table_.head_columns || total_rows_[r]) continue;
+    lefts.push_back(table_.cells[at(r, c)].box.x0);
+  }
+  std::sort(lefts.begin(), lefts.end());
+  size_t levels = lefts.empty() ? 0 : 1, alone = 0, run = 1;
+  for (size_t i = 1; i < lefts.size(); ++i) {
+    if (lefts[i] - lefts[i - 1] > kIndent) {
+      ++levels;
+      alone += run == 1 ? 1U : 0U;
+      run = 0;
+    }
+    ++run;
+  }
+  const bool indented = levels >= 2 && levels <= 5 && 4 * alone <= lefts.size() && lefts.back() > 0;
+  std::vector<Open> open;
+  bool after_total = false;
+  for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
+    const uint32_t c = label_column(
+        r, 0, groups_[r] ? table_.columns : std::max<uint32_t>(table_.head_columns, 1));
+    if (c == kNoIndex) continue;
+    const float x = table_.cells[at(r, c)].box.x0;
+    std::string label = tidy_cell(text_at(r, c));
+    if (groups_[r]) {
+      // Heads of groups one straight after the other nest; others take each other's place.
+      const bool nests = r > table_.head_rows && groups_[r - 1] && !open.empty() &&
+                         (!indented || x > open.back().x + kIndent);
+      while (!nests && !open.empty() && (!indented || open.back().x > x - kIndent)) {
+        open.pop_back();
+      }
+      open.push_back({x, true, std::move(label)});
+      after_total = false;
+      continue;
+    }
+    if (indented) {
+      while (!open.empty() && !open.back().group && open.back().x > x - kIndent) open.pop_back();
+      while (!open.empty() && open.back().group && open.back().x > x + kIndent) open.pop_back();
+    }
+    // The total of all stands under no group.
+    if (total_rows_[r] && after_total) open.clear();
+    after_total = total_rows_[r];
+    for (const Open& one : open) {
+      // A total may be set further in; it is no part of the row above.
+      if (one.group || !total_rows_[r]) groups_above_[r].push_back(one.text);
+    }
+    if (indented && !total_rows_[r]) open.push_back({x, false, std::move(label)});
+  }
+}
+
+std::vector<std::string> TableView::column_heads(uint32_t column) const {
+  std::vector<std::string> heads;
+  uint32_t last = kNoIndex;
+  for (uint32_t r = 0; r < table_.head_rows; ++r) {
+    const uint32_t cell = at(r, column);
+    if (cell == kNoIndex || cell == last) continue;
+    last = cell;
+    std::string words = tidy_cell(text(cell));
+    if (!words.empty()) heads.push_back(std::move(words));
+  }
+  return heads;
+}
+
+std::vector<std::string> TableView::row_heads(uint32_t row, uint32_t column) const {
+  std::vector<std::string> heads;
+  const uint32_t begin = part_begin_[column];
+  uint32_t end = begin == 0 ? std::max<uint32_t>(table_.head_columns, 1) : column;
+  end = std::min(end, column);
+  bool own = false;
+  for (uint32_t c = begin; c < end; ++c) {
+    const ColumnKind kind = columns_[c].kind;
+    if (kind == ColumnKind::kCodes || (kind == ColumnKind::kNumbers && c >= table_.head_columns))
+      continue;
+    uint32_t r = row;
+    // An outer head stands for the rows below it until the next.
+    if (text_at(r, c).empty() && c + 1 < end && label_column(row, c + 1, end) != kNoIndex) {
+      while (r > table_.head_rows && text_at(r, c).empty() && !total_rows_[r]) --r;
+      if (total_rows_[r] && r != row) continue;
+    }
+    std::string words = tidy_cell(text_at(r, c));
+    if (words.empty() || is_blank_cell(words) || groups_[r]) continue;
+    own = own || r == row;
+    heads.push_back(std::move(words));
+  }
+  if (begin == 0) {
+    heads.insert(heads.begin(), groups_above_[row].begin(), groups_above_[row].end());
+  }
+  if (own) return heads;
+  // No words before the number: those after it name the row.
+  for (uint32_t c = column + 1; c < table_.columns && heads.empty(); ++c) {
+    if (columns_[c].kind != ColumnKind::kWords) continue;
+    std::string words = tidy_cell(text_at(row, c));
+    if (!words.empty() && !is_blank_cell(words)) heads.push_back(std::move(words));
+  }
+  return heads;
+}
+
+}  // namespace cifra
