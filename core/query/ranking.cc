@@ -9,6 +9,7 @@ namespace {
 constexpr std::array<FeatureWeight, kFeatures> kWeights = {{
     {Feature::kSubject, "subject", 2.5, "what it measures is what is asked"},
     {Feature::kAskedNoun, "asked_noun", 1.2, "quanti Comuni: the number counts Comuni"},
+    {Feature::kOtherNoun, "other_noun", -0.5, "the number counts something else"},
     {Feature::kNearby, "nearby", 2.5, "words beside the figure belong to it more than far ones"},
     {Feature::kClause, "clause", 1.0, "a sentence may hold several figures, a clause rarely"},
     {Feature::kSentence, "sentence", 1.5, "the sentence says what the figure is of"},
@@ -28,6 +29,9 @@ constexpr std::array<FeatureWeight, kFeatures> kWeights = {{
     {Feature::kChange, "change", 0.6, "di quanto è cresciuto asks for a difference"},
     {Feature::kChangeAgainst, "change_against", -0.6, "a difference is no level, nor the reverse"},
     {Feature::kTarget, "target", 0.4, "a target is asked for as a target"},
+    {Feature::kHedged, "hedged", -0.2, "of a round and an exact figure the exact one answers"},
+    {Feature::kPart, "part", 0.0, "a figure of which the text says the whole"},
+    {Feature::kEarly, "early", 0.2, "documents say the main things first"},
     {Feature::kConfidence, "confidence", 0.3, "sure readings before doubtful ones"},
 }};
 
@@ -123,6 +127,9 @@ void kind_features(const Question& question, const Candidate& candidate, Feature
   if (question.change != change) set(Feature::kChangeAgainst, 1);
   const bool target = candidate.nature == "target";
   if (question.target) set(Feature::kTarget, target ? 1 : 0);
+  set(Feature::kHedged, candidate.approximation.empty() ? 0 : 1);
+  set(Feature::kPart, candidate.whole.empty() ? 0 : 1);
+  set(Feature::kEarly, 1 / (1 + static_cast<double>(candidate.order) / 10));
   set(Feature::kConfidence, candidate.confidence);
 }
 
@@ -227,7 +234,9 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
   for (const QuestionTerm& term : question.terms) {
     if (!term.asked_noun) continue;
     const double counted = strength_in(term, candidate.counted_stems);
-    set(Feature::kAskedNoun, std::max(counted, 0.6 * strength_in(term, own)));
+    const double said = std::max(counted, 0.6 * strength_in(term, own));
+    set(Feature::kAskedNoun, said);
+    if (said == 0 && !candidate.counted_stems.empty()) set(Feature::kOtherNoun, 1);
   }
   kind_features(question, candidate, vector);
   time_features(question, candidate, vector);

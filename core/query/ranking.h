@@ -15,6 +15,7 @@ namespace cifra {
 enum class Feature : uint8_t {
   kSubject,
   kAskedNoun,
+  kOtherNoun,
   kNearby,
   kClause,
   kSentence,
@@ -34,6 +35,9 @@ enum class Feature : uint8_t {
   kChange,
   kChangeAgainst,
   kTarget,
+  kHedged,
+  kPart,
+  kEarly,
   kConfidence,
   kCount_,  // how many there are
 };
@@ -47,6 +51,8 @@ struct Candidate {
   std::string time_from, time_to;
   std::string subject_stems, counted_stems, head_stems;
   std::string sentence_stems, heading_stems;
+  std::string approximation, whole;
+  int64_t order = 0;  // of its passage in the document, from 0
   double confidence = 1;
 };
 
@@ -55,6 +61,7 @@ struct DocumentWords {
   std::string stems;            // of title and issuer
   std::vector<double> matched;  // per term: best strength anywhere in its candidates
   std::string published_on;
+  int64_t first_passage = 0;
 };
 
 // A word of the sentence, for nearness.

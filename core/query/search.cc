@@ -33,7 +33,8 @@ Pool load(const Database& database, const Question& question, const Stemmer& ste
       "coalesce(f.change, ''), coalesce(f.nature, ''), coalesce(f.place, ''), "
       "coalesce(f.time, ''), coalesce(f.time_source, ''), coalesce(f.time_from, ''), "
       "coalesce(f.time_to, ''), f.value, f.confidence, s.subject, s.counted, s.heads, "
-      "coalesce(p.stems, ''), coalesce(p.heading_stems, '') FROM json_each(?1) j "
+      "coalesce(p.stems, ''), coalesce(p.heading_stems, ''), coalesce(f.approximation, ''), "
+      "coalesce(f.whole, '') FROM json_each(?1) j "
       "JOIN facts f ON f.number = j.value JOIN fact_stems s ON s.fact = f.number "
       "LEFT JOIN passages p ON p.id = f.passage");
   read.bind(1, json_list(facts));
@@ -52,12 +53,14 @@ Pool load(const Database& database, const Question& question, const Stemmer& ste
     std::string* const stems[] = {&row.subject_stems, &row.counted_stems, &row.head_stems,
                                   &row.sentence_stems, &row.heading_stems};
     for (int i = 0; i < 5; ++i) *stems[i] = read.text(14 + i);
+    row.approximation = read.text(19);
+    row.whole = read.text(20);
     pool.candidates.push_back(std::move(row));
   }
   Statement title = database.prepare(
-      "SELECT title_stems, coalesce(issuer, ''), coalesce(published_on, '') FROM documents "
-      "WHERE id = ?1");
-  for (const Candidate& candidate : pool.candidates) {
+      "SELECT title_stems, coalesce(issuer, ''), coalesce(published_on, ''), "
+      "(SELECT min(id) FROM passages WHERE document = ?1) FROM documents WHERE id = ?1");
+  for (Candidate& candidate : pool.candidates) {
     auto [found, is_new] = pool.documents.try_emplace(candidate.document);
     DocumentWords& words = found->second;
     if (is_new) {
@@ -65,6 +68,7 @@ Pool load(const Database& database, const Question& question, const Stemmer& ste
       if (title.step()) {
         words.stems = title.text(0) + ' ' + stemmer.stems(title.view(1));
         words.published_on = title.text(2);
+        words.first_passage = title.integer(3);
       }
       title.reset();
       words.matched = term_strengths(question, words.stems);
