@@ -25,10 +25,8 @@ bool may_count(const Finding& finding) {
   return finding.figure.kind == Kind::kNumber || finding.figure.kind == Kind::kCount;
 }
 
-// Millions and more: without a noun of their own they are as likely a sum of money.
-bool is_big(const Finding& finding) {
-  return finding.power >= 6 || finding.figure.value >= Value{Decimal(1000000)};
-}
+// "5 milioni": without a noun of its own it is as likely a sum of money; "5.123.456" is not.
+bool is_big(const Finding& finding) { return finding.power >= 6; }
 
 // "65 milioni di incasso": the noun says that the number is money.
 bool names_money(const Stretch& stretch, const Finding& finding, TokenRange phrase) {
@@ -52,15 +50,21 @@ bool is_cost_verb(const Token& token) {
 bool is_one(const Figure& figure) { return !figure.high && figure.value == Value{Decimal(1)}; }
 
 // Over "di", "dei", "tra", "o più", "circa" between a number and its noun.
-uint32_t past_links(const Stretch& stretch, uint32_t at) {
+uint32_t past_links(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
+  uint32_t at = extent(finding).last;
   if (tokens.is(at, "circa") || tokens.is(at, "ca")) ++at;
   if ((tokens.is(at, "o") || tokens.is(at, "e") || tokens.is(at, "ed")) &&
       (tokens.is(at + 1, "piu") || tokens.is(at + 1, "oltre") || tokens.is(at + 1, "passa") ||
        tokens.is(at + 1, "meno"))) {
     at += 2;
   }
-  if ((classes_at(tokens, at) & kOf) != 0 || tokens.is(at, "tra") || tokens.is(at, "fra")) {
+  // "16 milioni di", "una decina di"; "115 dei servizi", but "i 41 della rilevazione"
+  const bool takes_of = finding.power >= 3 || finding.in_words ||
+                        finding.figure.approximation == Approximation::kMagnitude;
+  const bool of = (tokens.is(at, "di") || tokens.is(at, "d'")) && takes_of;
+  if (of || tokens.is(at, "dei") || tokens.is(at, "degli") || tokens.is(at, "delle") ||
+      tokens.is(at, "tra") || tokens.is(at, "fra")) {
     ++at;
     // "115 dei nostri", "due dei tre progetti"
     if (const Finding* inner = fact_at(stretch, at); inner != nullptr && may_count(*inner)) {
@@ -73,8 +77,7 @@ uint32_t past_links(const Stretch& stretch, uint32_t at) {
 
 Counted after_number(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
-  const uint32_t end = extent(finding).last;
-  const uint32_t at = past_links(stretch, end);
+  const uint32_t at = past_links(stretch, finding);
   if (!goes_on_at(tokens, at)) return {};
   const TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
   if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
@@ -106,7 +109,8 @@ Counted label_before(const Stretch& stretch, uint32_t left) {
   if (left < 2 || !tokens.is(left - 1, ":") || !goes_on_at(tokens, left)) return {};
   uint32_t first = left - 1;
   while (first > 0 && left - first < kReachOfLabel && goes_on_at(tokens, first) &&
-         !tokens[first].line_break_before && tokens[first - 1].type == TokenClass::kWord) {
+         !tokens[first].line_break_before && !ends_clause(tokens[first - 1]) &&
+         fact_at(stretch, first - 1) == nullptr) {
     --first;
   }
   for (uint32_t at = first; at + 1 < left; ++at) {
@@ -126,6 +130,8 @@ Counted before_bracket(const Stretch& stretch, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   if (left < 2 || !tokens.is(left - 1, "(")) return {};
   uint32_t end = left - 1;
+  // "Padova (335)": a name is not what is counted
+  if (tokens[end - 1].capital && !tokens[end - 1].starts_sentence) return {};
   const uint32_t begin = end > kReachOfSubject ? end - kReachOfSubject : 0;
   for (int hop = 0; hop < 3; ++hop) {
     const TokenRange phrase = noun_phrase_before(stretch, end, begin);
@@ -150,9 +156,39 @@ bool is_level_verb(const Tokens& tokens, uint32_t at) {
          (is_word_at(tokens, at) && looks_like_verb(tokens[at].folded));
 }
 
-// The plural subject of the verb before the number.
-Counted subject_before(const Stretch& stretch, const Finding& finding, uint32_t left) {
+bool names_number(const Token& token) {
+  return token.is("numero") || token.is("totale") || token.is("media") || token.is("quota") ||
+         token.is("platea") || token.is("insieme");
+}
+
+// "le presenze in più sono oltre 39 milioni", "i matrimoni calano, le nascite di 200": the noun
+// before "in più", or before the "di" of a change.
+Counted before_change(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
+  if (finding.figure.change == Change::kNone || left < 2) return {};
+  uint32_t end = left;
+  while (end > 2 && left - end < 3 && (classes_at(tokens, end - 1) & kCopula) != 0) --end;
+  if ((tokens.is(end - 1, "piu") || tokens.is(end - 1, "meno")) && tokens.is(end - 2, "in")) {
+    end -= 2;
+  } else if (end == left && (classes_at(tokens, left - 1) & kOf) != 0) {
+    end = left - 1;
+    if (tokens.is(end - 1, ",")) return {};
+  } else {
+    return {};
+  }
+  const uint32_t begin = end > 8 ? end - 8 : 0;
+  const TokenRange phrase = noun_phrase_before(stretch, end, begin);
+  if (phrase.empty() || phrase.first == 0 || !is_plural_article(tokens[phrase.first - 1]) ||
+      !is_plural_noun(tokens, phrase.first)) {
+    return {};
+  }
+  return {phrase, "counted.before_change"};
+}
+
+// The plural subject of the verb before the number.
+Counted subject_before(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t left = extent(finding).first;  // "superano" may be a hedge and is the verb too
   const uint32_t begin = left > kReachOfSubject ? left - kReachOfSubject : 0;
   uint32_t verb = left;
   bool found = false;
@@ -172,8 +208,9 @@ Counted subject_before(const Stretch& stretch, const Finding& finding, uint32_t 
     const bool head =
         is_plural_article(token) || (begins_sentence(tokens, at) && is_plural_noun(tokens, at));
     const bool of_number =
-        (token.is("dei") || token.is("di") || token.is("degli") || token.is("delle")) && at > 0 &&
-        (tokens.is(at - 1, "numero") || tokens.is(at - 1, "totale"));
+        (token.is("dei") || token.is("di") || token.is("degli") || token.is("delle")) &&
+        ((at > clause && names_number(tokens[at - 1])) ||
+         (at > clause + 1 && names_number(tokens[at - 2]) && is_modifier(tokens, at - 1)));
     if (!head && !of_number) continue;
     const bool step = is_plural_article(token) || of_number;
     const TokenRange phrase = noun_phrase_at(stretch, step ? at + 1 : at, true);
@@ -196,7 +233,9 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
   if (to < from || to - from > kReachOfCarry) return {};
   for (uint32_t at = from; at <= to; ++at) {
     if (!goes_on_at(tokens, at)) return {};
-    if (at < to && (tokens[at].is(";") || tokens[at].is("?"))) return {};
+    // "…; a Padova (335)": the bracket explains a name, which is of the same kind as before
+    const bool bracket = to > 0 && tokens.is(to - 1, "(");
+    if (at < to && ((tokens[at].is(";") && !bracket) || tokens[at].is("?"))) return {};
     if (at < to && tokens[at].is(":") && !tokens.is(at + 1, "di")) return {};
   }
   return {previous_noun, "counted.carried"};
@@ -228,7 +267,7 @@ void annotate_counted(Stretch& stretch) {
   bool money_near = false;  // the text so far speaks of money
   for (size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
-    if (finding.figure.kind == Kind::kMoney) money_near = true;
+    if (finding.figure.kind == Kind::kMoney || finding.power >= 9) money_near = true;
     if (!finding.figure.is_fact() || !may_count(finding)) continue;
     const uint32_t left = left_edge(stretch, finding);
     Counted counted = after_number(stretch, finding);
@@ -244,7 +283,8 @@ void annotate_counted(Stretch& stretch) {
     const bool may_be_named = !is_big(finding) || (finding.power < 9 && !money_near);
     if (counted.tokens.empty() && may_be_named) counted = label_before(stretch, left);
     if (counted.tokens.empty() && may_be_named) counted = before_bracket(stretch, left);
-    if (counted.tokens.empty()) counted = subject_before(stretch, finding, left);
+    if (counted.tokens.empty()) counted = before_change(stretch, finding, left);
+    if (counted.tokens.empty()) counted = subject_before(stretch, finding);
     if (counted.tokens.empty() && may_be_named)
       counted = carried(stretch, finding, previous, previous_noun);
     if (counted.tokens.empty()) continue;

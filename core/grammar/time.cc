@@ -53,6 +53,11 @@ size_t expression_after(const Stretch& stretch, const Sentence& sentence, const 
       if ((classes_at(tokens, at) & kConjunction) != 0 && !tokens.is(at, "e")) return SIZE_MAX;
     }
     if (expression.role == TimeRole::kCompare) return SIZE_MAX;
+    // "il doppio dell'anno scorso" compares
+    if (finding.figure.kind == Kind::kMultiple &&
+        (classes_at(tokens, expression.tokens.first) & kOf) != 0) {
+      return SIZE_MAX;
+    }
     // the next row of a list that begins with its year
     if (tokens[expression.tokens.first].line_break_before && expression.role == TimeRole::kFrame &&
         date_begins(stretch, expression.tokens.first)) {

@@ -69,6 +69,32 @@ void set_whole(Stretch& stretch, Finding& part, const Finding& total, std::strin
   }
 }
 
+// "120 dei quali", "25 delle quali", "30 di questi" right after the part.
+bool of_which_after(const Stretch& stretch, const Finding& finding) {
+  return says_of_which(stretch.tokens, extent(finding).last);
+}
+
+// "Su 100 imprese intervistate 38 assumono": the figure before, opened by "su" in the same clause.
+const Finding* total_before(const Stretch& stretch, const Finding& part, const Finding* previous) {
+  const Tokens& tokens = stretch.tokens;
+  if (previous == nullptr) return nullptr;
+  uint32_t on = extent(*previous).first;
+  for (int words = 0; words < 4 && on > 0 && goes_on_at(tokens, on); ++words) {
+    --on;
+    if ((classes_at(tokens, on) & kOn) != 0) break;
+    if (!tokens.is(on, "totale") && (classes_at(tokens, on) & (kArticle | kOf)) == 0)
+      return nullptr;
+  }
+  if ((classes_at(tokens, on) & kOn) == 0) return nullptr;
+  const bool opens = on == 0 || tokens[on].starts_sentence || tokens.is(on - 1, ",") ||
+                     tokens.is(on - 1, ";") || tokens.is(on - 1, ":") || tokens.is(on - 1, "che");
+  if (!opens) return nullptr;
+  for (uint32_t at = extent(*previous).last; at < extent(part).first; ++at) {
+    if (!goes_on_at(tokens, at) || ends_clause(tokens[at])) return nullptr;
+  }
+  return previous;
+}
+
 // Where "di cui" stands before the figure with nothing but hedges, articles and small words
 // between; kNoFinding when it does not.
 uint32_t of_which_before(const Stretch& stretch, uint32_t left, uint32_t not_before) {
@@ -95,6 +121,16 @@ void annotate_whole(Stretch& stretch) {
     if (const Finding* on = total_after(stretch, finding);
         on != nullptr && can_be_part(finding.figure, on->figure)) {
       set_whole(stretch, finding, *on, "whole.on");
+    }
+    const Finding* last = previous == SIZE_MAX ? nullptr : &findings[previous];
+    if (const Finding* on = total_before(stretch, finding, last);
+        on != nullptr && !finding.figure.whole && can_be_part(finding.figure, on->figure)) {
+      set_whole(stretch, finding, *on, "whole.on");
+    }
+    if (last != nullptr && of_which_after(stretch, finding) &&
+        can_be_part(finding.figure, last->figure) &&
+        extent(finding).first - extent(*last).last < kReachOfWhich) {
+      set_whole(stretch, finding, *last, "whole.of_which");
     }
     const uint32_t left = left_edge(stretch, finding);
     const uint32_t not_before = previous == SIZE_MAX ? 0 : extent(findings[previous]).last;

@@ -143,7 +143,7 @@ constexpr ClassRow kRows[] = {
      "estratti estratte sottratti sottratte attratti contratte protette elette corretti corrette "
      "costretti costrette diretti iscritte sottoscritti sottoscritte prescritti prescritte "
      "distrutti distrutte istruite evasi evase rimesse smessi dismessi dismesse stanziati "
-     "conferiti"},
+     "conferiti tratti"},
     {kNotCounted,
      "volte volta parte base seguito grado fronte fine giro media mezzo quanto tempo modo ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "
