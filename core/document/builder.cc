@@ -41,6 +41,17 @@ std::pair<char32_t, size_t> last_of(std::string_view text, size_t end) {
 
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0xAD; }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_number_mark(char c) { return c == '.' || c == ','; }
+
+// Whether a line ends inside a number: at its mark, digits on both sides.
+bool is_broken_number(std::string_view before, std::string_view after) {
+  if (before.size() < 2 || after.empty()) return false;
+  const char last = before.back(), first = after.front();
+  if (is_number_mark(last)) return is_digit(before[before.size() - 2]) && is_digit(first);
+  return is_digit(last) && is_number_mark(first) && after.size() > 1 && is_digit(after[1]);
+}
+
 void extend(Box& box, const Box& other) {
   box.x0 = std::min(box.x0, other.x0);
   box.y0 = std::min(box.y0, other.y0);
@@ -152,8 +163,10 @@ Span DocumentBuilder::add_lines(std::span<const PlacedLine> lines, char line_end
     if (line.empty()) continue;
     if (size() > begin) {
       const ReadWord& next = reading_.words[line.front().source];
-      bool glued = false;
-      if (!join_hyphenated(next.text.of(reading_.text), glued) && !glued) {
+      const std::string_view words = next.text.of(reading_.text);
+      // A narrow cell breaks numbers at their marks: "80.000,⏎00".
+      bool glued = line_end == ' ' && is_broken_number(document_.text, words);
+      if (!glued && !join_hyphenated(words, glued) && !glued) {
         document_.text += line_end;
       }
     }

@@ -50,6 +50,19 @@ LayoutWord upright(const ReadWord& read, uint32_t source, uint16_t turn, float w
   return word;
 }
 
+// What may be raised: up to three digits, several such parted by commas, one letter, a sign.
+bool is_mark(std::string_view text) {
+  if (text.size() > kLongestMark) return false;
+  size_t digits = 0;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    digits = digit ? digits + 1 : 0;
+    const bool sign = std::string_view("()[]*,+-").find(c) != std::string_view::npos;
+    if (digits > 3 || (!digit && !sign)) return decode_utf8(text, 0).size == text.size();
+  }
+  return true;
+}
+
 bool is_single_letter(std::string_view text) {
   return !text.empty() && text.size() <= 2 && decode_utf8(text, 0).size == text.size() &&
          is_letter(decode_utf8(text, 0).value);
@@ -178,7 +191,7 @@ void set_style(const PageLines& page, LayoutLine& line) {
 }
 
 void set_raised(const PageLines& page, const LayoutLine& line, LayoutWord& word) {
-  if (page.text_of(word).size() > kLongestMark) return;
+  if (!is_mark(page.text_of(word))) return;
   const float em = std::max(line.font_size, 1.0f);
   const float rise = line.baseline - word.baseline;
   const bool smaller = word.font_size < kMarkSize * em;
