@@ -104,7 +104,7 @@ bool begins_sentence(const Tokens& tokens, uint32_t at) {
 }
 
 // "evasori totali individuati: 8.743"
-Counted label_before(const Stretch& stretch, uint32_t left) {
+Counted label_before(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   if (left < 2 || !tokens.is(left - 1, ":") || !goes_on_at(tokens, left)) return {};
   uint32_t first = left - 1;
@@ -119,14 +119,16 @@ Counted label_before(const Stretch& stretch, uint32_t left) {
                             tokens.is(at, "totale") || tokens.is(at, "n");
     if (empty_word) continue;
     const TokenRange phrase = noun_phrase_at(stretch, at, false);
-    if (!phrase.empty()) return {phrase, "counted.label"};
+    if (!phrase.empty()) {
+      return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.label"};
+    }
     if (classes & kPreposition) return {};
   }
   return {};
 }
 
 // The noun before a bracket: "le domande di subentro (863)".
-Counted before_bracket(const Stretch& stretch, uint32_t left) {
+Counted before_bracket(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   if (left < 2 || !tokens.is(left - 1, "(")) return {};
   uint32_t end = left - 1;
@@ -139,7 +141,8 @@ Counted before_bracket(const Stretch& stretch, uint32_t left) {
     for (uint32_t at = phrase.first; at < phrase.last; ++at) {
       if (is_plural_noun(tokens, at) &&
           (!tokens[at].capital || tokens[at].starts_sentence || tokens[at].all_capitals)) {
-        return {{at, phrase.last}, "counted.bracket"};
+        const TokenRange noun{at, phrase.last};
+        return names_money(stretch, finding, noun) ? Counted{} : Counted{noun, "counted.bracket"};
       }
     }
     end = phrase.first;
@@ -183,6 +186,21 @@ Counted before_change(const Stretch& stretch, const Finding& finding, uint32_t l
     return {};
   }
   return {phrase, "counted.before_change"};
+}
+
+// "…, gli studenti 65.000": a subject whose verb was said before.
+Counted elliptic_subject(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  const TokenRange phrase = noun_phrase_before(stretch, left, left > 8 ? left - 8 : 0);
+  if (phrase.empty() || phrase.first < 2 || !is_plural_article(tokens[phrase.first - 1]) ||
+      !is_plural_noun(tokens, phrase.first)) {
+    return {};
+  }
+  const uint32_t article = phrase.first - 1;
+  const bool joined =
+      tokens.is(article - 1, ",") || tokens.is(article - 1, "e") || tokens.is(article - 1, ";");
+  if (!joined || names_money(stretch, finding, phrase)) return {};
+  return {phrase, "counted.elliptic_subject"};
 }
 
 // The plural subject of the verb before the number.
@@ -281,9 +299,10 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty()) counted = subject_after(stretch, finding);
     // A big number is more likely money than what a label or a bracket names.
     const bool may_be_named = !is_big(finding) || (finding.power < 9 && !money_near);
-    if (counted.tokens.empty() && may_be_named) counted = label_before(stretch, left);
-    if (counted.tokens.empty() && may_be_named) counted = before_bracket(stretch, left);
+    if (counted.tokens.empty() && may_be_named) counted = label_before(stretch, finding, left);
+    if (counted.tokens.empty() && may_be_named) counted = before_bracket(stretch, finding, left);
     if (counted.tokens.empty()) counted = before_change(stretch, finding, left);
+    if (counted.tokens.empty()) counted = elliptic_subject(stretch, finding, left);
     if (counted.tokens.empty()) counted = subject_before(stretch, finding);
     if (counted.tokens.empty() && may_be_named)
       counted = carried(stretch, finding, previous, previous_noun);

@@ -6,6 +6,7 @@
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
 #include "core/grammar/time_expression.h"
+#include "core/lexicon/reference_cue.h"
 #include "core/text/sentences.h"
 #include "core/text/tokeniser.h"
 
@@ -90,6 +91,19 @@ bool verb_between(const Tokens& tokens, uint32_t from, uint32_t to) {
   return false;
 }
 
+// "il decreto del 31 maggio", "legge n. 77 del 2021": the date of an act, of no figure.
+bool of_an_act(const Stretch& stretch, const TimeExpression& expression) {
+  for (uint32_t back = 1; back < 4 && back <= expression.tokens.first; ++back) {
+    const uint32_t at = expression.tokens.first - back;
+    if (stretch.tokens[at].is_word() && reference_cue(stretch.tokens[at].folded) == Cue::kStrong) {
+      return true;
+    }
+    const uint32_t owner = stretch.owner[at];
+    if (owner != kNoFinding && stretch.findings[owner].figure.kind == Kind::kReference) return true;
+  }
+  return false;
+}
+
 // The last expression before the figure that frames it.
 size_t expression_before(const Stretch& stretch, const Sentence& sentence, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
@@ -114,7 +128,7 @@ size_t expression_before(const Stretch& stretch, const Sentence& sentence, const
         if (tells_on(tokens, expression)) return i;
         break;
       case TimeRole::kAttribute:
-        if (attribute == SIZE_MAX) attribute = i;
+        if (attribute == SIZE_MAX && !of_an_act(stretch, expression)) attribute = i;
         break;
     }
   }

@@ -224,7 +224,14 @@ class Reader : private TimeCoreReader {
       if (size == 0) continue;
       const uint32_t start = past_articles(at + size);
       if (fact(start) != nullptr) continue;
-      const auto core = core_at(start);
+      auto core = core_at(start);
+      // "rispetto alla media 2008-2021", "rispetto allo stesso periodo del 2022"
+      for (uint32_t word = start; !core && size > 1 && opener.role == TimeRole::kCompare; ++word) {
+        const bool stops = word >= range_.last || word > start + 5 || fact(word) != nullptr ||
+                           !tokens_[word].is_word() || (classes(word) & kFiniteVerb) != 0;
+        if (stops) break;
+        core = core_at(word + 1);
+      }
       if (!core) continue;
       TimeRole role = opener.role;
       if (role == TimeRole::kAttribute && compares_before(at)) role = TimeRole::kCompare;

@@ -69,6 +69,17 @@ void set_whole(Stretch& stretch, Finding& part, const Finding& total, std::strin
   }
 }
 
+// Nothing but nouns, "e" and commas between two figures.
+bool coordinated(const Stretch& stretch, const Finding& before, const Finding& after) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t end = extent(after).first;
+  for (uint32_t at = extent(before).last; at < end; ++at) {
+    const WordClasses classes = classes_at(tokens, at);
+    if (tokens.is(at, ";") || (classes & (kFiniteVerb | kRelative)) != 0) return false;
+  }
+  return before.figure.whole.has_value();
+}
+
 // "120 dei quali", "25 delle quali", "30 di questi" right after the part.
 bool of_which_after(const Stretch& stretch, const Finding& finding) {
   return says_of_which(stretch.tokens, extent(finding).last);
@@ -159,11 +170,12 @@ void annotate_whole(Stretch& stretch) {
         total = SIZE_MAX;
       } else if (can_be_part(finding.figure, findings[total].figure) &&
                  (which != kNoFinding || finding.figure.kind != Kind::kCount ||
-                  finding.figure.counted == findings[total].figure.counted)) {
+                  finding.figure.counted == findings[total].figure.counted ||
+                  (last != nullptr && coordinated(stretch, *last, finding)))) {
         set_whole(stretch, finding, findings[total], "whole.of_which");
       }
     }
-    previous = i;
+    if (finding.figure.kind != Kind::kPercent) previous = i;
   }
 }
 
