@@ -55,7 +55,7 @@ class CardinalReader : public View {
       if (scale && !scale->word->currency.empty()) number.currency = scale->word->currency;
       if (term == 0) first_has_decimals = coefficient->decimals;
       if (stretch_.options.with_steps) {
-        note_term(number, *coefficient, scale, *value);
+        note_term(number, *coefficient, scale, *value, total);
       }
       if (!scale) break;
       last_power = power;
@@ -193,12 +193,15 @@ class CardinalReader : public View {
   }
 
   void note_term(Number& number, const Coefficient& coefficient, const std::optional<Scale>& scale,
-                 const Decimal& value) const {
+                 const Decimal& value, const Decimal& total) const {
     number.steps.push_back(step(coefficient.in_words ? "number.words" : "number.digits",
                                 coefficient.tokens, Value{coefficient.value}));
     if (scale) {
       number.steps.push_back(
           step("number.scale", {coefficient.tokens.first, scale->last}, Value{value}));
+    }
+    if (coefficient.tokens.first != number.tokens.first) {
+      number.steps.push_back(step("number.terms", number.tokens, Value{total}));
     }
   }
 

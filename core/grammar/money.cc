@@ -1,5 +1,6 @@
 // Money without a currency word: "una spesa di 3 miliardi", "risorse per 20 milioni" are euro.
-// Cannot do: money that only another block speaks of.
+// A big number that counts nothing takes after the sentence's words of money, else after the last
+// big number before it whose nature was said.
 
 #include <string_view>
 #include <unordered_set>
@@ -26,18 +27,33 @@ bool speaks_of_money(const Stretch& stretch, TokenRange sentence) {
   return false;
 }
 
+bool is_big(const Finding& finding) {
+  return finding.power >= 6 || finding.figure.value >= Value{Decimal(1000000)};
+}
+
+void make_money(const Stretch& stretch, Figure& figure) {
+  figure.kind = Kind::kMoney;
+  figure.unit = "EUR";
+  if (stretch.options.with_steps) {
+    figure.steps.push_back({"money.understood", figure.span, "EUR"});
+  }
+}
+
 }  // namespace
 
 void understand_money(Stretch& stretch) {
+  BigNumbers last = stretch.options.big_numbers;
   for (Finding& finding : stretch.findings) {
     Figure& figure = finding.figure;
-    const bool scaled = finding.power >= 6 || figure.value >= Value{Decimal(1000000)};
-    if (figure.kind != Kind::kNumber || finding.plain || !scaled || !figure.unit.empty()) continue;
-    if (!speaks_of_money(stretch, stretch.sentence(finding.tokens.first))) continue;
-    figure.kind = Kind::kMoney;
-    figure.unit = "EUR";
-    if (stretch.options.with_steps) {
-      figure.steps.push_back({"money.understood", figure.span, "EUR"});
+    if (!figure.is_fact() || !is_big(finding)) continue;
+    if (figure.kind == Kind::kMoney) last = BigNumbers::kMoney;
+    if (figure.kind == Kind::kCount) last = BigNumbers::kCounts;
+    if (figure.kind != Kind::kNumber || finding.plain || !figure.unit.empty()) continue;
+    const bool billions = finding.power >= 9 && last != BigNumbers::kCounts;
+    const bool as_before = last == BigNumbers::kMoney && figure.change == Change::kNone;
+    if (billions || as_before || speaks_of_money(stretch, stretch.sentence(finding.tokens.first))) {
+      make_money(stretch, figure);
+      last = BigNumbers::kMoney;
     }
   }
 }

@@ -111,6 +111,7 @@ std::optional<int64_t> compose_number_word(std::string_view folded) {
     return std::nullopt;
   }
   if (folded == "un'" || folded == "zero") return folded == "zero" ? 0 : 1;
+  if (folded.ends_with("un'")) folded.remove_suffix(1);  // "ventun'" has lost an a
   return compose_glued(folded, 0);
 }
 

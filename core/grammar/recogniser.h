@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -9,10 +10,14 @@
 
 namespace cifra {
 
+// What the millions and billions before the block were, where the document said it.
+enum class BigNumbers : uint8_t { kUnknown, kMoney, kCounts };
+
 struct RecogniserOptions {
   std::string_view document_date;  // ISO 8601; resolves "quest'anno", "lo scorso settembre"
   std::string_view lead;           // the sentence that introduces the list this item stands in
-  bool with_steps = false;         // fill Figure::steps
+  BigNumbers big_numbers = BigNumbers::kUnknown;  // what "20 milioni" alone means
+  bool with_steps = false;                        // fill Figure::steps
 };
 
 // All figures, references, dates and ordinals of `block`, in order, never overlapping; spans are

@@ -11,20 +11,22 @@ namespace cifra {
 
 struct Example {
   std::string_view text;
-  // The one figure of the text: "value[..high] [unit] [kind] [approximation] [change]", any of the
-  // words after the value left out; "2500000 EUR money over".
+  // The one figure of the text: "value[..high]" and what else the rule is about, each word one of
+  // kind, unit, approximation, change; "2500000 EUR money over".
   std::string_view figure;
 };
 
 struct Rule {
-  std::string_view name;  // "number.scale"
-  std::string_view what;  // one sentence
-  std::vector<Example> yes;
-  std::vector<std::string_view> no;  // texts in which the rule makes nothing
+  std::string_view name;             // "number.scale"
+  std::string_view what;             // one sentence
+  std::vector<Example> yes;          // the rule had a part in the only reading
+  std::vector<std::string_view> no;  // texts in which it has none
 };
 
-// The rules of each file that has some; all_rules() joins them.
+// Each file of the grammar that has rules gives them; all_rules() joins them. A file's rules stand
+// in FILE_rules.cc where they would crowd it.
 std::span<const Rule> number_rules();
+std::span<const Rule> proportion_rules();
 std::span<const Rule> unit_rules();
 std::span<const Rule> range_rules();
 std::span<const Rule> ellipsis_rules();

@@ -19,11 +19,34 @@ class UnitSharer : public View {
   explicit UnitSharer(Stretch& stretch) : View(stretch), findings_(stretch.findings) {}
 
   void run() {
+    for (Finding& finding : findings_) read_points(finding);
     for (size_t i = findings_.size(); i-- > 1;) share_back(findings_[i - 1], findings_[i]);
     for (size_t i = 1; i < findings_.size(); ++i) share_forward(i);
   }
 
  private:
+  // "un punto", "0,1 punti": percentage points where the sentence speaks of rates.
+  void read_points(Finding& finding) {
+    if (!is_bare(finding)) return;
+    const uint32_t at = finding.tokens.last;
+    if (!is_any(at, {"punti", "punto"})) return;
+    const TokenRange sentence = stretch_.sentence(finding.tokens.first);
+    bool rate = false;
+    for (uint32_t i = sentence.first; i < sentence.last && !rate; ++i) {
+      rate = is_token_any(i, {"%", "tasso", "tassi", "percentuale", "percentuali", "quota", "pp",
+                              "inflazione", "incidenza", "pil", "cento", "aliquota"});
+    }
+    if (!rate) return;
+    finding.figure.kind = Kind::kPercent;
+    finding.figure.unit = "pp";
+    finding.unit = {at, at + 1};
+    finding.figure.unit_span = tokens_.span(finding.unit);
+    finding.plain = false;
+    if (stretch_.options.with_steps) {
+      finding.figure.steps.push_back({"unit", finding.figure.unit_span, "pp"});
+    }
+  }
+
   bool is_bare(const Finding& finding) const {
     return finding.figure.kind == Kind::kNumber && finding.figure.unit.empty() &&
            finding.power == 0 && finding.figure.approximation == Approximation::kNone;

@@ -30,6 +30,13 @@ std::string_view lead_of(const Document& document, const Block& item) {
   return found.empty() ? text : found.back().of(text);
 }
 
+// Remembers what millions mean here, for blocks that do not say it.
+void note_big_number(const Figure& figure, RecogniserOptions& options) {
+  if (figure.value < Value{Decimal(1000000)}) return;
+  if (figure.kind == Kind::kMoney) options.big_numbers = BigNumbers::kMoney;
+  if (figure.kind == Kind::kCount) options.big_numbers = BigNumbers::kCounts;
+}
+
 void shift(Span& span, uint32_t by) {
   if (span.empty()) return;
   span.begin += by;
@@ -57,6 +64,7 @@ std::vector<CellFigure> recognise_document(const Document& document,
     }
     grammar.lead = lead_of(document, block);
     for (Figure& figure : recognise(document.of(block.span), grammar)) {
+      note_big_number(figure, grammar);
       shift(figure.span, block.span.begin);
       shift(figure.unit_span, block.span.begin);
       shift(figure.counted, block.span.begin);

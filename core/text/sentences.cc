@@ -1,7 +1,7 @@
 #include "core/text/sentences.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "core/text/tokeniser.h"
 
@@ -9,16 +9,20 @@ namespace cifra {
 namespace {
 
 // After these a full stop ends no sentence.
-constexpr std::array<std::string_view, 70> kAbbreviations = {
+constexpr std::string_view kAbbreviations[] = {
     "art", "artt", "avv",  "ca",   "cap", "capp", "cfr",  "cit",  "cm",   "co",   "com",  "cpv",
     "dir", "disp", "dlgs", "dott", "dr",  "ecc",  "es",   "etc",  "fig",  "figg", "geom", "gen",
     "ing", "lett", "lgs",  "max",  "mil", "min",  "mld",  "mln",  "mons", "n",    "nn",   "nr",
     "num", "on",   "pag",  "pagg", "par", "prof", "prot", "punt", "reg",  "rif",  "sec",  "segg",
     "sig", "ss",   "tab",  "tel",  "vol", "migl", "circ", "v",    "sen",  "genn", "feb",  "febb",
-    "mar", "apr",  "mag",  "giu",  "lug", "ago",  "sett", "ott",  "nov",  "dic"};
+    "mar", "apr",  "mag",  "giu",  "lug", "ago",  "sett", "ott",  "nov",  "dic",
+
+    "mq",  "mc",   "kmq",  "kg",   "km",  "mt",   "lt",   "gg",   "hl",   "tonn", "eur",  "ql",
+    "lit", "op"};
 
 bool is_abbreviation(std::string_view word) {
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+  return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) !=
+         std::end(kAbbreviations);
 }
 
 bool closes(const Token& token) {
