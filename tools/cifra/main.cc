@@ -13,7 +13,7 @@ namespace {
 
 // A line a verb; the order is the order of the help.
 constexpr std::initializer_list<AddVerb> kVerbs = {
-    add_ingest, add_query, add_documents, add_failures, add_read, add_reader_worker,
+    add_figures, add_ingest, add_query, add_documents, add_failures, add_read, add_reader_worker,
 };
 
 // CIFRA_PLUGIN_PATH (colon separated), then beside the program, then the installed folder.
