@@ -1,7 +1,5 @@
 #include "core/grammar/cardinal.h"
 
-#include <string>
-
 #include "core/grammar/number_lexicon.h"
 #include "core/grammar/number_word.h"
 #include "core/grammar/numeral.h"
@@ -78,35 +76,7 @@ class CardinalReader : public View {
     Coefficient made{{first, first + 1}, numeral->value};
     made.plain = numeral->style == NumeralStyle::kPlain;
     made.decimals = numeral->decimals > 0;
-    if (made.plain) join_spaced_groups(made);
     return made;
-  }
-
-  // "25 000": groups parted by single ordinary spaces, on one line, with no other numeral beside.
-  void join_spaced_groups(Coefficient& made) const {
-    const uint32_t first = made.tokens.first;
-    const std::string_view head = tokens_[first].folded;
-    if (head.size() > 3 || head.front() == '0') return;
-    if (first > 0 && tokens_[first - 1].is_numeral()) return;
-    std::string digits(head);
-    uint32_t last = first + 1;
-    const auto is_group = [&](uint32_t i) {
-      return goes_on(i) && tokens_[i].is_numeral() && tokens_[i].folded.size() == 3 &&
-             read_numeral(tokens_[i].folded)->style == NumeralStyle::kPlain &&
-             tokens_[i].span.begin == tokens_[i - 1].span.end + 1 && !tokens_[i].line_break_before;
-    };
-    while (is_group(last) && last < first + 5) digits += tokens_[last++].folded;
-    if (last == first + 1 || (goes_on(last) && tokens_[last].is_numeral())) return;
-    const bool round = std::string_view(digits).ends_with("000");
-    if (!round && last == first + 2 && !is_unit_like(last)) return;
-    const auto value = Decimal::parse(digits);
-    if (!value) return;
-    made.tokens.last = last;
-    made.value = *value;
-  }
-  // A lone "12 345" needs a word after it to be one number.
-  bool is_unit_like(uint32_t i) const {
-    return goes_on(i) && (tokens_[i].is_word() || tokens_[i].is("€") || tokens_[i].is("%"));
   }
 
   std::optional<Coefficient> read_words(uint32_t first) const {
@@ -225,7 +195,6 @@ class CardinalReader : public View {
         is_word(after, "-")) {
       return false;
     }
-    if (tokens_[next.tokens.first].blank_line_before) return false;
     if (scale) return last_power > scale->word->power;
     // Without a scale of its own: "80 mila 30", "2 milioni e 500"; never a year.
     if (last_power == 3 && next.value >= Decimal(1000)) return false;

@@ -271,8 +271,8 @@ Reading by_range(const Stretch& stretch, const Finding& finding, uint32_t left) 
 Reading read(const Stretch& stretch, const Finding& finding, const Finding* previous,
              std::string_view previous_rule) {
   const Tokens& tokens = stretch.tokens;
-  if (const Reading found = by_sign(stretch, finding); found.change != Change::kNone) return found;
   if (finding.figure.value.numerator.is_negative()) return {};
+  if (const Reading found = by_sign(stretch, finding); found.change != Change::kNone) return found;
   if (const Reading found = by_more_after(stretch, finding); found.change != Change::kNone) {
     return found;
   }

@@ -1,15 +1,21 @@
 // Money without a currency word: "una spesa di 3 miliardi", "risorse per 20 milioni" are euro.
-// A big number that counts nothing takes after the sentence's words of money, else after the last
-// big number before it whose nature was said.
+// A big number with no noun of its own takes after the sentence's words of money, else after the
+// last big number before it whose nature was said; billions are money unless those were counts.
+//
+// Runs before annotate_counted, which would take "risorse" for what is counted.
 
 #include <string_view>
 #include <unordered_set>
 
+#include "core/grammar/context.h"
+#include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
 #include "core/lexicon/units.h"
 
 namespace cifra {
 namespace {
+
+constexpr uint32_t kReachOfHead = 5;  // tokens from a noun of money to a small sum: "pari a ben"
 
 bool is_money_word(std::string_view folded) {
   static const std::unordered_set<std::string_view> words(money_words().begin(),
@@ -17,26 +23,71 @@ bool is_money_word(std::string_view folded) {
   return words.contains(folded);
 }
 
+bool has_money_word(const Stretch& stretch, TokenRange range) {
+  for (uint32_t i = range.first; i < range.last; ++i) {
+    if (stretch.tokens[i].is_word() && is_money_word(stretch.tokens[i].folded)) return true;
+  }
+  return false;
+}
+
 // Whether the number's sentence speaks of money: a word of it, or a sum with its currency.
 bool speaks_of_money(const Stretch& stretch, TokenRange sentence) {
+  if (has_money_word(stretch, sentence)) return true;
   for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    if (stretch.tokens[i].is_word() && is_money_word(stretch.tokens[i].folded)) return true;
     const uint32_t owner = stretch.owner[i];
     if (owner != kNoFinding && stretch.findings[owner].figure.kind == Kind::kMoney) return true;
   }
   return false;
 }
 
+enum class OwnNoun : uint8_t { kNone, kMoney, kOther };
+
+// What stands right after the number: "20 milioni di contributi", "3 miliardi i pagamenti".
+OwnNoun own_noun(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t at = extent(finding).last;
+  if (!goes_on_at(tokens, at)) return OwnNoun::kNone;
+  if (tokens.is(at, "circa") || tokens.is(at, "ca")) ++at;
+  const bool of = tokens.is(at, "di") || tokens.is(at, "d'");
+  const bool subject = tokens.is(at, "i") || tokens.is(at, "gli") || tokens.is(at, "le");
+  if (of || subject) ++at;
+  const TokenRange phrase = noun_phrase_at(stretch, at, !of);
+  if (phrase.empty()) {
+    // "di export": a singular that the money words know.
+    return of && has_money_word(stretch, {at, at + 1}) ? OwnNoun::kMoney
+           : of                                        ? OwnNoun::kOther
+                                                       : OwnNoun::kNone;
+  }
+  return has_money_word(stretch, phrase) ? OwnNoun::kMoney : OwnNoun::kOther;
+}
+
 bool is_big(const Finding& finding) {
   return finding.power >= 6 || finding.figure.value >= Value{Decimal(1000000)};
 }
 
-void make_money(const Stretch& stretch, Figure& figure) {
-  figure.kind = Kind::kMoney;
-  figure.unit = "EUR";
-  if (stretch.options.with_steps) {
-    figure.steps.push_back({"money.understood", figure.span, "EUR"});
-  }
+// "21.144.508.224,72": printed to the cent.
+bool has_cents(const Stretch& stretch, const Finding& finding) {
+  const std::string_view printed = finding.figure.span.of(stretch.text);
+  return printed.size() > 5 && printed[printed.size() - 3] == ',' &&
+         printed.find('.') != std::string_view::npos;
+}
+
+// "un contributo di 300mila": a noun of money right before a sum that is not big.
+bool has_money_head(const Stretch& stretch, const Finding& finding) {
+  if (finding.power < 3 && !has_cents(stretch, finding)) return false;
+  const uint32_t first = finding.tokens.first;
+  const TokenRange sentence = stretch.sentence(first);
+  const uint32_t from =
+      first > sentence.first + kReachOfHead ? first - kReachOfHead : sentence.first;
+  return has_money_word(stretch, {from, first});
+}
+
+bool is_money(const Stretch& stretch, const Finding& finding, OwnNoun noun, BigNumbers last) {
+  if (noun == OwnNoun::kMoney) return true;
+  if (!is_big(finding)) return has_money_head(stretch, finding);
+  if (speaks_of_money(stretch, stretch.sentence(finding.tokens.first))) return true;
+  if (finding.power >= 9) return last != BigNumbers::kCounts;
+  return last == BigNumbers::kMoney;
 }
 
 }  // namespace
@@ -45,15 +96,20 @@ void understand_money(Stretch& stretch) {
   BigNumbers last = stretch.options.big_numbers;
   for (Finding& finding : stretch.findings) {
     Figure& figure = finding.figure;
-    if (!figure.is_fact() || !is_big(finding)) continue;
-    if (figure.kind == Kind::kMoney) last = BigNumbers::kMoney;
-    if (figure.kind == Kind::kCount) last = BigNumbers::kCounts;
+    if (figure.kind == Kind::kMoney && is_big(finding)) last = BigNumbers::kMoney;
     if (figure.kind != Kind::kNumber || finding.plain || !figure.unit.empty()) continue;
-    const bool billions = finding.power >= 9 && last != BigNumbers::kCounts;
-    const bool as_before = last == BigNumbers::kMoney && figure.change == Change::kNone;
-    if (billions || as_before || speaks_of_money(stretch, stretch.sentence(finding.tokens.first))) {
-      make_money(stretch, figure);
-      last = BigNumbers::kMoney;
+    if (!is_big(finding) && finding.power < 3 && !has_cents(stretch, finding)) continue;
+    const OwnNoun noun = own_noun(stretch, finding);
+    if (noun == OwnNoun::kOther) {
+      if (is_big(finding)) last = BigNumbers::kCounts;
+      continue;
+    }
+    if (!is_money(stretch, finding, noun, last)) continue;
+    figure.kind = Kind::kMoney;
+    figure.unit = "EUR";
+    last = BigNumbers::kMoney;
+    if (stretch.options.with_steps) {
+      figure.steps.push_back({"money.understood", figure.span, "EUR"});
     }
   }
 }

@@ -19,14 +19,14 @@ void recognise_quantities(Stretch& stretch);
 // milioni", "275 miliardi in pensioni e 53 in istruzione".
 void share_units(Stretch& stretch);
 
+// Makes big numbers without a noun of their own money, where the sentence speaks of money.
+void understand_money(Stretch& stretch);
+// A printed sign is a change ("+2,1 mld", "-3%") or makes the value negative ("saldo −1,2 mld").
+void settle_signs(Stretch& stretch);
+
 void annotate_approximation(Stretch& stretch);  // Figure::approximation, Finding::hedge
 void annotate_change(Stretch& stretch);
-// After annotate_change: a sign it made no change of is a change ("+2,1 mld", "-3%") or a negative
-// value ("saldo −1,2 miliardi").
-void settle_signs(Stretch& stretch);
 void annotate_counted(Stretch& stretch);  // Figure::counted; a number with a noun becomes a count
-// After annotate_counted: a number that counts nothing is money where the clause speaks of money.
-void understand_money(Stretch& stretch);
 void annotate_whole(Stretch& stretch);
 void annotate_per(Stretch& stretch);
 void annotate_time(Stretch& stretch);

@@ -87,6 +87,7 @@ class ProportionReader : public View {
       }
       const bool place = tokens_[at - 1].is("a") || tokens_[at - 1].is("verso") ||
                          tokens_[at - 1].is("entro") || tokens_[at - 1].is("da");
+      if (place && at + 1 < tokens_.size() && tokens_[at + 1].is_numeral()) return false;
       if (place && goes_on(at + 1)) {
         for (const std::string_view word : kAfter) {
           if (tokens_[at + 1].is(word)) return false;
@@ -94,7 +95,6 @@ class ProportionReader : public View {
         if (tokens_[at + 1].is("del") || tokens_[at + 1].is("dell'")) {
           return goes_on(at + 2) && !is_there_year(at + 2);
         }
-        if (tokens_[at + 1].is_numeral()) return false;
       }
       if (!place && goes_on(at + 1)) {
         for (size_t i = 11; i + 2 < std::size(kAfter); ++i) {

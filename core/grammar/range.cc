@@ -94,7 +94,8 @@ class RangeReader : public View {
           tokens_[low.number.tokens.first - 1].is("dal")) {
         return false;
       }
-      if (follows_change_verb(low.number.tokens.first)) return false;
+      const bool share = low.number.kind == Kind::kShare;
+      if (!share && follows_change_verb(low.number.tokens.first)) return false;
     }
     return join(low, *high);
   }

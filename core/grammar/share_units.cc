@@ -20,6 +20,7 @@ class UnitSharer : public View {
 
   void run() {
     for (Finding& finding : findings_) read_points(finding);
+    for (size_t i = 1; i + 1 < findings_.size(); ++i) share_again(i);
     for (size_t i = findings_.size(); i-- > 1;) share_back(findings_[i - 1], findings_[i]);
     for (size_t i = 1; i < findings_.size(); ++i) share_forward(i);
   }
@@ -47,6 +48,25 @@ class UnitSharer : public View {
     }
   }
 
+  // "462,769 milioni … 52 su 462": a sum named again without its scale, and the part of it.
+  void share_again(size_t index) {
+    Finding& part = findings_[index];
+    Finding& whole = findings_[index + 1];
+    if (!is_bare(part) || !is_bare(whole) || part.in_words) return;
+    if (whole.tokens.first != part.tokens.last + 1 || !tokens_[part.tokens.last].is("su")) return;
+    for (size_t back = index; back-- > 0;) {
+      const Finding& giver = findings_[back];
+      if (part.tokens.first - giver.tokens.last > 4 * kReach) return;
+      if (giver.power < 6) continue;
+      const auto rest =
+          giver.figure.value.numerator.scaled(-giver.power)->minus(whole.figure.value.numerator);
+      if (!rest || rest->is_negative() || *rest >= Decimal(1)) continue;
+      give(giver, part, "ellipsis.again");
+      give(giver, whole, "ellipsis.again");
+      return;
+    }
+  }
+
   bool is_bare(const Finding& finding) const {
     return finding.figure.kind == Kind::kNumber && finding.figure.unit.empty() &&
            finding.power == 0 && finding.figure.approximation == Approximation::kNone;
@@ -58,7 +78,7 @@ class UnitSharer : public View {
   }
   bool crosses_sentence(uint32_t first, uint32_t last) const {
     for (uint32_t i = first; i <= last && i < tokens_.size(); ++i) {
-      if (tokens_[i].starts_sentence || tokens_[i].blank_line_before) return true;
+      if (tokens_[i].starts_sentence) return true;
     }
     return false;
   }

@@ -170,10 +170,10 @@ constexpr MultipleStem kMultipleStems[] = {
 };
 
 constexpr std::string_view kMultipleEndings[] = {
-    "ato",      "ata",     "ati",  "ate",   "a",    "ano",    "are",    "ando",
-    "o",        "arono",   "ava",  "avano", "era",  "eranno", "hera",   "heranno",
-    "hi",       "hino",    "arsi", "arla",  "arlo", "arle",   "arli",   "erebbe",
-    "erebbero", "herebbe", "i",    "ino",   "asse", "assero", "andosi", "andolo"};
+    "ato",     "ata",  "ati",   "ate",  "a",      "ano",    "are",     "ando",
+    "arono",   "ava",  "avano", "era",  "eranno", "hera",   "heranno", "hi",
+    "hino",    "arsi", "arla",  "arlo", "arle",   "arli",   "erebbe",  "erebbero",
+    "herebbe", "i",    "ino",   "asse", "assero", "andosi", "andolo"};
 
 constexpr MultipleStem kMultipleNouns[] = {
     {"doppio", 2, 1},   {"triplo", 3, 1},   {"quadruplo", 4, 1},  {"quintuplo", 5, 1},

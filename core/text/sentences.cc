@@ -54,11 +54,25 @@ bool full_stop_ends(const Tokens& tokens, size_t stop, size_t next) {
   return true;
 }
 
+// Texts with an empty line after every line break sentences there: "di 50⏎⏎milioni di euro".
+bool goes_on_after_blank_line(const Token& before, const Token& after) {
+  if (before.is(".") || before.is("!") || before.is("?") || before.is(":") || before.is(";")) {
+    return false;
+  }
+  if (after.is_word()) return !after.capital;
+  if (!after.is_numeral()) return false;
+  const bool small_word = before.is_word() && before.span.size() <= 4 && !before.capital;
+  return small_word || before.is("\u20AC") || before.is(",");
+}
+
 }  // namespace
 
 void mark_sentences(Tokens& tokens) {
   std::vector<Token>& list = tokens.list;
   for (size_t i = 0; i < list.size(); ++i) {
+    if (list[i].blank_line_before && goes_on_after_blank_line(list[i - (i > 0)], list[i])) {
+      list[i].blank_line_before = false;
+    }
     if (i == 0 || list[i].blank_line_before) {
       list[i].starts_sentence = true;
       continue;

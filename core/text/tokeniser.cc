@@ -227,11 +227,31 @@ class Cutter {
     for (;;) {
       while (is_digit_at(text_, at_)) ++at_;
       const uint32_t size = separator_size(at_ - group, begin == group);
-      if (size == 0) break;
+      if (size == 0) {
+        if (begin == group) take_spaced_groups(begin);
+        break;
+      }
       at_ += size;
       group = at_;
     }
     push(begin, TokenClass::kNumeral, text_.substr(begin, at_ - begin));
+  }
+
+  // "25 000", "1 250 000": groups of three parted by ordinary spaces, where zeros or a third group
+  // tell that they are one number.
+  void take_spaced_groups(uint32_t begin) {
+    if (at_ - begin > 3 || text_[begin] == '0') return;
+    uint32_t end = at_;
+    uint32_t groups = 0;
+    while (groups < 4 && end < text_.size() && text_[end] == ' ' && is_digit_at(text_, end + 1) &&
+           is_digit_at(text_, end + 2) && is_digit_at(text_, end + 3)) {
+      end += 4;
+      ++groups;
+    }
+    const bool zeros = groups > 0 && text_.substr(end - 3, 3) == "000";
+    const bool more = is_digit_at(text_, end) ||
+                      (end + 1 < text_.size() && text_[end] == ' ' && is_digit_at(text_, end + 1));
+    if ((groups > 1 || zeros) && !more) at_ = end;
   }
 
   uint32_t separator_size(uint32_t digits_before, bool first_group) const {
