@@ -9,6 +9,7 @@
 #include "core/layout/text_headings.h"
 #include "core/layout/text_lines.h"
 #include "core/layout/text_paragraphs.h"
+#include "core/layout/text_tables.h"
 #include "core/text/normal_form.h"
 
 namespace cifra {
@@ -80,6 +81,21 @@ std::vector<BlockRole> furniture(std::string_view text, const std::vector<TextLi
   return roles;
 }
 
+// Words without a stop right above a table name it.
+void set_captions(const std::vector<TextLine>& lines, std::vector<TextParagraph>& paragraphs) {
+  constexpr uint32_t kLongestCaption = 4;  // lines
+  for (size_t i = 1; i < paragraphs.size(); ++i) {
+    TextParagraph& above = paragraphs[i - 1];
+    if (paragraphs[i].role != BlockRole::kTable || above.role != BlockRole::kParagraph) continue;
+    const LineEnd end = lines[above.first_line + above.line_count - 1].end;
+    const bool open = end == LineEnd::kOpen || end == LineEnd::kColon;
+    if (open && above.line_count <= kLongestCaption &&
+        lines[paragraphs[i].first_line].blank_above <= 1) {
+      above.role = BlockRole::kCaption;
+    }
+  }
+}
+
 }  // namespace
 
 Document lay_out_verbatim(Reading reading) {
@@ -90,8 +106,13 @@ Document lay_out_verbatim(Reading reading) {
   set_pages(document);
 
   const std::vector<TextLine> lines = text_lines(document.text);
-  const std::vector<BlockRole> roles = furniture(document.text, lines, document);
+  std::vector<BlockRole> roles = furniture(document.text, lines, document);
+  std::vector<TextTable> tables = find_text_tables(document.text, lines);
+  for (const TextTable& table : tables) {
+    std::fill_n(roles.begin() + table.first_line, table.line_count, BlockRole::kTable);
+  }
   std::vector<TextParagraph> paragraphs = text_paragraphs(document.text, lines, roles);
+  set_captions(lines, paragraphs);
   set_text_headings(document.text, lines, paragraphs);
   for (const TextParagraph& paragraph : paragraphs) {
     Block block;
@@ -100,6 +121,17 @@ Document lay_out_verbatim(Reading reading) {
     block.span = {lines[paragraph.first_line].span.begin,
                   lines[paragraph.first_line + paragraph.line_count - 1].span.end};
     block.page = page_of(document, block.span.begin);
+    if (block.role == BlockRole::kTable) {
+      const auto index = static_cast<uint32_t>(document.tables.size());
+      Table& table = tables[index].table;
+      block.table = index;
+      if (!document.blocks.empty() && document.blocks.back().role == BlockRole::kCaption) {
+        table.caption = static_cast<uint32_t>(document.blocks.size() - 1);
+        document.blocks.back().table = index;
+      }
+      for (Cell& cell : table.cells) cell.page = block.page;
+      document.tables.push_back(std::move(table));
+    }
     document.blocks.push_back(block);
   }
   set_list_levels(document);

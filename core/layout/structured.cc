@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/layout/cell_heads.h"
 #include "core/layout/outline.h"
 #include "core/text/normal_form.h"
 
@@ -95,6 +96,7 @@ class Assembly {
       document_.text.resize(begin);
       return;
     }
+    set_heads(document_.text, table);
     const auto index = static_cast<uint32_t>(document_.tables.size());
     if (caption != kNoIndex) document_.blocks[caption].table = index;
     Block block;

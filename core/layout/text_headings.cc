@@ -50,8 +50,9 @@ class Headings {
     return Span{first(i).span.begin, last(i).span.end}.of(text_);
   }
   bool is_text(size_t i) const {
-    return paragraphs_[i].role != BlockRole::kPageHeader &&
-           paragraphs_[i].role != BlockRole::kPageFooter;
+    const BlockRole role = paragraphs_[i].role;
+    return role == BlockRole::kParagraph || role == BlockRole::kHeading ||
+           role == BlockRole::kListItem;
   }
   uint32_t columns(size_t i) const {
     uint32_t sum = 0;
@@ -93,8 +94,9 @@ class Headings {
   // Something a heading can stand over comes next: prose, a list, another heading.
   bool is_followed(size_t i) const {
     for (size_t next = i + 1; next < paragraphs_.size(); ++next) {
-      if (!is_text(next) || first(next).rule || is_dateline(words(next))) continue;
       const TextParagraph& below = paragraphs_[next];
+      if (below.role == BlockRole::kTable || below.role == BlockRole::kCaption) return true;
+      if (!is_text(next) || first(next).rule || is_dateline(words(next))) continue;
       if (below.role == BlockRole::kHeading) return true;
       if (below.role == BlockRole::kListItem) {
         // A numbered title stands over its own text; items of one list do not head each other.

@@ -103,6 +103,10 @@ std::vector<TextParagraph> text_paragraphs(std::string_view text,
   std::vector<TextParagraph> paragraphs;
   for (uint32_t i = 0; i < lines.size(); ++i) {
     const bool furniture = roles[i] != BlockRole::kParagraph;
+    if (roles[i] == BlockRole::kTable && i > 0 && roles[i - 1] == BlockRole::kTable) {
+      ++paragraphs.back().line_count;
+      continue;
+    }
     if (!paragraphs.empty() && !furniture && roles[i - 1] == BlockRole::kParagraph) {
       TextParagraph& last = paragraphs.back();
       const bool item = last.role == BlockRole::kListItem;

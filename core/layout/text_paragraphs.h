@@ -33,7 +33,7 @@ WrapHabit wrap_habit(const std::vector<TextLine>& lines);
 bool continues(std::string_view text, const TextLine& line, const TextLine& next,
                const WrapHabit& habit, bool item);
 
-// `roles`: of each line, kPageHeader and kPageFooter where known, else kParagraph.
+// `roles`: of each line, kPageHeader, kPageFooter and kTable where known, else kParagraph.
 std::vector<TextParagraph> text_paragraphs(std::string_view text,
                                            const std::vector<TextLine>& lines,
                                            const std::vector<BlockRole>& roles);

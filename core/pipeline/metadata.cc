@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/lexicon/issuers.h"
 #include "core/lexicon/metadata_words.h"
 #include "core/pipeline/document_date.h"
 #include "core/pipeline/issuer.h"
@@ -34,6 +35,19 @@ bool is_plain_heading(std::string_view words) {
   return std::ranges::any_of(lexicon::kPlainHeadings, [&](std::string_view beginning) {
     return heading.starts_with(beginning) && heading.size() <= beginning.size() + kPlainRest;
   });
+}
+
+// "Movimento turistico, anno 2023 | Istat": pages end their title with who speaks.
+void part_site_name(Metadata& metadata) {
+  for (const std::string_view sign : {" | ", " - ", " – ", " — ", " :: "}) {
+    const size_t at = metadata.title.rfind(sign);
+    if (at == std::string::npos || at == 0) continue;
+    const std::string name = metadata.title.substr(at + sign.size());
+    if (name != metadata.issuer && !names_issuer(name)) continue;
+    if (metadata.issuer.empty()) metadata.issuer = name;
+    metadata.title.resize(at);
+    return;
+  }
 }
 
 }  // namespace
@@ -86,6 +100,7 @@ void complete_metadata(Document& document, std::string_view file_name) {
   Metadata& metadata = document.metadata;
   metadata.title = one_line(metadata.title);
   metadata.issuer = one_line(metadata.issuer);
+  part_site_name(metadata);
   if (is_junk_title(metadata.title, file_name)) {
     const std::string title = title_in_text(document);
     if (!title.empty() || is_junk_title(metadata.title, "")) metadata.title = title;

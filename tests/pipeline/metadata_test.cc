@@ -125,6 +125,17 @@ TEST(Metadata, FileNameIsTheLastResort) {
   EXPECT_EQ(empty.metadata.title, "nota");
 }
 
+TEST(Metadata, PartsTheSitesName) {
+  Document document = read("Gli arrivi sono dodici.", "text/html");
+  document.metadata.title = "Movimento turistico, anno 2023 | Istat";
+  complete_metadata(document, "pagina.html");
+  EXPECT_EQ(document.metadata.title, "Movimento turistico, anno 2023");
+  EXPECT_EQ(document.metadata.issuer, "Istat");
+  document.metadata.title = "Il piano - seconda parte";
+  complete_metadata(document, "pagina.html");
+  EXPECT_EQ(document.metadata.title, "Il piano - seconda parte");
+}
+
 TEST(Metadata, KeepsWhatTheReaderFound) {
   Document document = read("COMUNE DI ROMA\n\nGli iscritti sono dodici in tutto.\n", "text/html");
   document.metadata.title = " Gli  iscritti\nai corsi ";
