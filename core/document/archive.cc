@@ -119,6 +119,7 @@ class Reader {
     const uint64_t value = number();
     return value == 0 ? kNoIndex : static_cast<uint32_t>(value - 1);
   }
+  size_t position() const { return at_; }
   bool at_end() const { return at_ == bytes_.size(); }
 
  private:
@@ -337,18 +338,36 @@ bool is_sound(const Document& document) {
   return true;
 }
 
+std::string unpacked(std::string_view packed, uint64_t size) {
+  // zlib packs a thousandfold at most.
+  if (size > kLargest || size > packed.size() * 1100 + 1024) {
+    throw std::runtime_error("archived document: it claims a size it cannot have");
+  }
+  std::string plain(static_cast<size_t>(size), '\0');
+  uLongf length = static_cast<uLongf>(size);
+  const int status =
+      uncompress(reinterpret_cast<Bytef*>(plain.data()), &length,
+                 reinterpret_cast<const Bytef*>(packed.data()), static_cast<uLong>(packed.size()));
+  if (status != Z_OK || length != size) {
+    throw std::runtime_error("archived document: it is damaged");
+  }
+  return plain;
+}
+
 }  // namespace
 
-std::string to_archive(const Document& document) {
+std::string to_archive(const Document& document, Packing packing) {
   Writer writer;
   write_document(document, writer);
   const std::string& plain = writer.bytes();
 
   Writer head;
   head.number(kVersion);
+  head.number(static_cast<uint64_t>(packing));
   head.number(plain.size());
   std::string out(kMagic);
   out += head.bytes();
+  if (packing == Packing::kNone) return out += plain;
   uLongf packed = compressBound(static_cast<uLong>(plain.size()));
   const size_t begin = out.size();
   out.resize(begin + packed);
@@ -364,31 +383,24 @@ Document from_archive(std::string_view bytes) {
   if (!bytes.starts_with(kMagic)) {
     throw std::runtime_error("archived document: it does not begin with " + std::string(kMagic));
   }
-  constexpr size_t kLongestHead = 20;
-  Reader head(bytes.substr(kMagic.size(), kLongestHead));
+  Reader head(bytes.substr(kMagic.size()));
   const uint64_t version = head.number();
   if (version != kVersion) {
     throw std::runtime_error("archived document: its version is " + std::to_string(version) +
                              ", this program reads " + std::to_string(kVersion));
   }
+  const uint64_t packing = head.number();
   const uint64_t size = head.number();
-  Writer same;
-  same.number(version);
-  same.number(size);
-  const std::string_view packed = bytes.substr(kMagic.size() + same.bytes().size());
-  // zlib packs a thousandfold at most.
-  if (size > kLargest || size > packed.size() * 1100 + 1024) {
-    throw std::runtime_error("archived document: it claims a size it cannot have");
-  }
-  std::string plain(static_cast<size_t>(size), '\0');
-  uLongf length = static_cast<uLongf>(size);
-  const int status =
-      uncompress(reinterpret_cast<Bytef*>(plain.data()), &length,
-                 reinterpret_cast<const Bytef*>(packed.data()), static_cast<uLong>(packed.size()));
-  if (status != Z_OK || length != size) {
+  const std::string_view body = bytes.substr(kMagic.size() + head.position());
+  std::string plain;
+  std::string_view content = body;
+  if (packing == static_cast<uint64_t>(Packing::kCompressed)) {
+    plain = unpacked(body, size);
+    content = plain;
+  } else if (packing != static_cast<uint64_t>(Packing::kNone) || size != body.size()) {
     throw std::runtime_error("archived document: it is damaged");
   }
-  Reader reader(plain);
+  Reader reader(content);
   Document document = read_document(reader);
   if (!is_sound(document)) throw std::runtime_error("archived document: a span lies outside");
   return document;

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -9,8 +10,13 @@
 
 namespace cifra {
 
-// Compact, versioned, compressed.
-std::string to_archive(const Document& document);
+enum class Packing : uint8_t {
+  kNone,        // for a pipe
+  kCompressed,  // for a store
+};
+
+// Compact and versioned. Coordinates are kept to a hundredth of a point.
+std::string to_archive(const Document& document, Packing packing = Packing::kCompressed);
 
 // Throws std::runtime_error naming what is wrong when the bytes are damaged or of a newer version.
 Document from_archive(std::string_view bytes);

@@ -51,8 +51,8 @@ float misfit(const Segment& segment, const LayoutWord& last, const LayoutWord& w
   const float apart = std::abs(segment.baseline - word.baseline);
   if (gap < kOverlap * small_em) return -1;
   const bool unequal = small_em < kMarkSize * em;
-  const bool mark = unequal && gap < 0.6f * std::min(em, 2 * small_em) &&
-                    width_of(small.box) < 3.5f * small_em;
+  const bool mark =
+      unequal && gap < 0.6f * std::min(em, 2 * small_em) && width_of(small.box) < 3.5f * small_em;
   if (mark) return shared < kSharedByMark ? -1 : apart + std::max(gap, 0.0f) * 0.25f;
   if (gap > kWordSpace * (unequal ? small_em * 1.3f : em) || shared < kSharedHeight) return -1;
   // Words of unequal size stand on one baseline, or one of them belongs to another line.
@@ -79,10 +79,14 @@ std::vector<Segment> find_segments(const std::vector<LayoutWord>& words, const R
     for (size_t i = 0; i < open.size();) {
       const Segment& segment = segments[open[i]];
       const LayoutWord& last = words[segment.words.back()];
-      const float reach = kWordSpace * std::max(last.font_size, word.font_size);
-      if (last.box.x1 + reach * 4 < word.box.x0) {
+      const float reach = kWordSpace * std::max(segment.font_size, word.font_size);
+      if (last.box.x1 + reach * 2 < word.box.x0) {
         open[i] = open.back();
         open.pop_back();
+        continue;
+      }
+      if (word.box.y0 > segment.box.y1 || word.box.y1 < segment.box.y0) {
+        ++i;
         continue;
       }
       again = again || is_printed_again(last, word, reading);

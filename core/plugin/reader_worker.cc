@@ -144,7 +144,8 @@ Answer answer(const Registry& registry, const std::string& path, const WorkerReq
     if (auto* failure = std::get_if<ReadFailure>(&result)) {
       return {FrameKind::kFailure, std::move(failure->reason)};
     }
-    return {FrameKind::kDocument, to_archive(lay_out(std::move(std::get<Reading>(result))))};
+    return {FrameKind::kDocument,
+            to_archive(lay_out(std::move(std::get<Reading>(result))), Packing::kNone)};
   } catch (const std::bad_alloc&) {
     return {FrameKind::kFailure, "not enough memory"};
   } catch (const std::exception& error) {

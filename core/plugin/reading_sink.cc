@@ -105,17 +105,19 @@ cifra_status ReadingSink::page(const cifra_page& page) {
 cifra_status ReadingSink::word(const cifra_word& word) {
   if (word.size < sizeof word) return refuse("it passed a word shorter than the ABI's");
   if (!go_way(Way::kGeometric)) return CIFRA_STOPPED;
-  const std::string place = "word " + std::to_string(reading_.words.size() + 1) + " on page " +
-                            std::to_string(reading_.pages.size());
+  const auto refuse_word = [this](const std::string& why) {
+    return refuse("word " + std::to_string(reading_.words.size() + 1) + " on page " +
+                  std::to_string(reading_.pages.size()) + why);
+  };
   if (reading_.pages.empty()) return refuse("it passed a word before the first page");
   if (!is_sane(word.box.x0) || !is_sane(word.box.y0) || !is_sane(word.box.x1) ||
       !is_sane(word.box.y1)) {
-    return refuse(place + " has a box that is not finite");
+    return refuse_word(" has a box that is not finite");
   }
   if (word.edges == nullptr && word.edge_count != 0) {
-    return refuse(place + " counts glyph edges and passes none");
+    return refuse_word(" counts glyph edges and passes none");
   }
-  if (word.rotation % 90 != 0) return refuse(place + " is turned by no multiple of 90 degrees");
+  if (word.rotation % 90 != 0) return refuse_word(" is turned by no multiple of 90 degrees");
   if (!spend(sizeof(ReadWord) + sizeof(float) * uint64_t{word.edge_count})) return CIFRA_STOPPED;
 
   const size_t begin = reading_.text.size();
@@ -129,11 +131,11 @@ cifra_status ReadingSink::word(const cifra_word& word) {
              std::max(word.box.x0, word.box.x1), std::max(word.box.y0, word.box.y1)};
   if (word.edge_count != 0) {
     if (word.edge_count != code_points + 1) {
-      return refuse(place + " has " + std::to_string(word.edge_count) + " glyph edges for " +
-                    std::to_string(code_points) + " code points");
+      return refuse_word(" has " + std::to_string(word.edge_count) + " glyph edges for " +
+                         std::to_string(code_points) + " code points");
     }
     if (!std::all_of(word.edges, word.edges + word.edge_count, is_sane)) {
-      return refuse(place + " has a glyph edge that is not finite");
+      return refuse_word(" has a glyph edge that is not finite");
     }
     if (word.edge_count <= UINT16_MAX) {
       out.first_edge = static_cast<uint32_t>(reading_.edges.size());

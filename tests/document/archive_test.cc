@@ -72,6 +72,7 @@ TEST(Archive, GivesBackWhatItTook) {
   ASSERT_EQ(out.tables[0].cells.size(), 3u);
   EXPECT_EQ(out.tables[0].cells[2].column_span, 2);
   EXPECT_EQ(out.tables[0].cells[1].page, kNoIndex);
+  EXPECT_EQ(from_archive(to_archive(in, Packing::kNone)).text, in.text);
   // Once read, a document is archived the same again.
   EXPECT_EQ(to_archive(out), to_archive(from_archive(to_archive(out))));
 }
@@ -80,8 +81,7 @@ TEST(Archive, AnEmptyDocumentIsADocument) {
   EXPECT_EQ(from_archive(to_archive(Document{})).text, "");
 }
 
-TEST(Archive, DamagedBytesAreRefused) {
-  const std::string whole = to_archive(example());
+void expect_damage_is_refused(const std::string& whole) {
   for (size_t size = 0; size < whole.size(); ++size) {
     EXPECT_THROW(from_archive(std::string_view(whole).substr(0, size)), std::runtime_error) << size;
   }
@@ -97,6 +97,12 @@ TEST(Archive, DamagedBytesAreRefused) {
       for (const Block& block : document.blocks) EXPECT_LE(block.span.end, document.text.size());
     } catch (const std::runtime_error&) {
     }
+  }
+}
+
+TEST(Archive, DamagedBytesAreRefused) {
+  for (const Packing packing : {Packing::kNone, Packing::kCompressed}) {
+    expect_damage_is_refused(to_archive(example(), packing));
   }
 }
 
