@@ -89,7 +89,15 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at) {
   if (cue == Cue::kPhone) {
     const auto last = phone_at(tokens, number, 3);
     if (!last) return std::nullopt;
-    return code_found(*last, "code.phone");
+    // "tel. 0721 887766 oppure 800.123.456"
+    uint32_t end = *last;
+    while (tokens.is(end, "oppure") || tokens.is(end, "o") || tokens.is(end, "e") ||
+           tokens.is(end, ",") || tokens.is(end, ";")) {
+      const auto another = phone_at(tokens, end + 1, 6);
+      if (!another) break;
+      end = *another;
+    }
+    return code_found(end, "code.phone");
   }
   if (cue != Cue::kCode) return std::nullopt;
   const bool lower_word =
@@ -103,13 +111,14 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at) {
     return std::nullopt;
   }
   // "IVA 22%" is a rate; a code is long
-  const Span span = tokens.span({number, run.last});
-  if (span.size() < 5) return std::nullopt;
+  const bool iban = tokens.is(at, "iban");
+  if (tokens.span({number, run.last}).size() < 5 && !iban) return std::nullopt;
   if (run.last < tokens.size() && is_quantity_word(tokens[run.last].folded)) return std::nullopt;
   // an IBAN in groups of four
   uint32_t last = run.last;
-  while (tokens.is(at, "iban") && last < tokens.size() && last < number + 24 &&
-         (tokens[last].is_numeral() || tokens[last].all_capitals)) {
+  while (iban && last < tokens.size() && last < number + 24 &&
+         (tokens[last].is_numeral() || tokens[last].all_capitals ||
+          (tokens[last].capital && tokens[last].folded.size() == 1))) {
     ++last;
   }
   return code_found(last, "code.cue");

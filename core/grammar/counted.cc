@@ -192,13 +192,15 @@ Counted before_change(const Stretch& stretch, const Finding& finding, uint32_t l
 Counted elliptic_subject(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   const TokenRange phrase = noun_phrase_before(stretch, left, left > 8 ? left - 8 : 0);
-  if (phrase.empty() || phrase.first < 2 || !is_plural_article(tokens[phrase.first - 1]) ||
-      !is_plural_noun(tokens, phrase.first)) {
-    return {};
-  }
+  if (phrase.empty() || phrase.first < 1 || !is_plural_noun(tokens, phrase.first)) return {};
   const uint32_t article = phrase.first - 1;
-  const bool joined =
-      tokens.is(article - 1, ",") || tokens.is(article - 1, "e") || tokens.is(article - 1, ";");
+  const bool partitive =
+      tokens.is(article, "dei") || tokens.is(article, "degli") || tokens.is(article, "delle");
+  if (!partitive && !is_plural_article(tokens[article])) return {};
+  const bool opens = article == 0 || tokens[article].starts_sentence;
+  if (opens && partitive) return {phrase, "counted.elliptic_subject"};
+  const bool joined = !opens && (tokens.is(article - 1, ",") || tokens.is(article - 1, "e") ||
+                                 tokens.is(article - 1, ";"));
   if (!joined || names_money(stretch, finding, phrase)) return {};
   return {phrase, "counted.elliptic_subject"};
 }
@@ -210,8 +212,11 @@ Counted subject_before(const Stretch& stretch, const Finding& finding) {
   const uint32_t begin = left > kReachOfSubject ? left - kReachOfSubject : 0;
   uint32_t verb = left;
   bool found = false;
+  const auto ends = [&](uint32_t at) {  // "[4]", "art. 2" are in nobody's way
+    return ends_clause(tokens[at]) && stretch.owner[at] == kNoFinding;
+  };
   for (uint32_t at = left; at > begin && left - at < 7 && goes_on_at(tokens, at); --at) {
-    if (ends_clause(tokens[at - 1]) || fact_at(stretch, at - 1) != nullptr) break;
+    if (ends(at - 1) || fact_at(stretch, at - 1) != nullptr) break;
     if (is_level_verb(tokens, at - 1)) {
       verb = at - 1;
       found = true;
@@ -220,7 +225,7 @@ Counted subject_before(const Stretch& stretch, const Finding& finding) {
   }
   if (!found) return {};
   uint32_t clause = verb;
-  while (clause > begin && goes_on_at(tokens, clause) && !ends_clause(tokens[clause - 1])) --clause;
+  while (clause > begin && goes_on_at(tokens, clause) && !ends(clause - 1)) --clause;
   for (uint32_t at = clause; at < verb; ++at) {
     const Token& token = tokens[at];
     const bool head =

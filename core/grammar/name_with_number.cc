@@ -71,6 +71,12 @@ NoFact name_found(uint32_t last, std::string_view rule) {
   return {last, Kind::kReference, std::nullopt, "", rule};
 }
 
+bool is_standard_body(const Token& token) {
+  return token.all_capitals &&
+         (token.is("uni") || token.is("en") || token.is("iso") || token.is("iec") ||
+          token.is("cei") || token.is("din") || token.is("ieee") || token.is("etsi"));
+}
+
 // "4.0": a whole number and zero after the point.
 bool is_generation(const Token& token) {
   return token.is_numeral() && token.folded.size() == 3 && token.folded.ends_with(".0");
@@ -98,6 +104,25 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
     if (!quantity && past_percent(tokens, at + 1) == at + 1 &&
         word_classes(tokens[at - 1].folded) == kNoClass && !may_be_counted(tokens, at + 1)) {
       return name_found(at + 1, "name.generation");
+    }
+  }
+  // "Agenda 2030", "Horizon 2020"
+  if (token.is("agenda") || token.is("horizon") || token.is("orizzonte") || token.is("europa") ||
+      token.is("expo")) {
+    if (token.capital && year_at(tokens, at + 1)) return name_found(at + 2, "name.agenda");
+  }
+  // "UNI EN 1234", "ISO 9001:2015"
+  if (is_standard_body(token)) {
+    uint32_t number = at + 1;
+    while (number < tokens.size() && number < at + 4 && is_standard_body(tokens[number])) ++number;
+    if (is_numeral_at(tokens, number)) {
+      uint32_t last = number + 1;
+      while ((tokens.is(last, ":") || tokens.is(last, "-") || tokens.is(last, "/")) &&
+             is_glued(tokens, last) && is_glued(tokens, last + 1) &&
+             is_numeral_at(tokens, last + 1)) {
+        last += 2;
+      }
+      return name_found(last, "name.standard");
     }
   }
   // "Superbonus 110%", "superbonus al 110 per cento", "bonus 110"

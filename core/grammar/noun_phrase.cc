@@ -54,7 +54,7 @@ bool is_modifier(const Tokens& tokens, uint32_t at) {
   const Token& token = tokens[at];
   const WordClasses classes = classes_at(tokens, at);
   if (classes & (kEndsPhrase | kOf | kNotCounted)) return false;
-  if (classes & kAdverb) return (classes & kAdjective) != 0;
+  if (classes & (kAdverb | kQuantifier)) return (classes & kAdjective) != 0;
   if (token.folded.ends_with("mente")) return false;
   if (looks_like_verb(token.folded)) return false;
   return has_adjective_ending(token.folded) || token.capital;
@@ -64,12 +64,13 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   const Tokens& tokens = stretch.tokens;
   uint32_t head = at;
   // Adjectives and quantifiers that stand before the noun.
-  while (continues(tokens, head) && head < at + 3 && is_free(stretch, head) &&
-         (classes_at(tokens, head) & (kQuantifier | kAdjective)) != 0 &&
+  while (head < tokens.size() && (head == at || continues(tokens, head)) && head < at + 3 &&
+         is_free(stretch, head) && (classes_at(tokens, head) & (kQuantifier | kAdjective)) != 0 &&
          (classes_at(tokens, head) & (kPreposition | kPronoun)) == 0) {
     ++head;
   }
-  if (!continues(tokens, head) || !is_free(stretch, head)) return {};
+  if (head >= tokens.size() || (head > at && !continues(tokens, head))) return {};
+  if (!is_free(stretch, head)) return {};
   const bool noun = plural ? is_plural_noun(tokens, head) : is_noun(tokens, head);
   if (!noun || (classes_at(tokens, head) & kNotCounted)) return {};
   uint32_t first = at;

@@ -123,11 +123,10 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at, Cue cue) {
     return std::nullopt;
   }
   if (cue == Cue::kWeak) {
+    if (year_at(tokens, number)) return std::nullopt;
     if (!is_small_number(tokens[number]) || (counts && tokens[number].folded.size() > 1)) {
       return std::nullopt;
     }
-    // "la misura interessa", "piano 2021": a year after a plan stays a year
-    if (year_at(tokens, number) && last == number + 1) return std::nullopt;
     if (counts && !token.capital) return std::nullopt;
   }
   return NoFact{end_of_list(stretch, last), Kind::kReference, std::nullopt, "", "reference.cue"};

@@ -239,7 +239,13 @@ void annotate_time(Stretch& stretch) {
       for (size_t i = begin; i < next; ++i) {
         Finding& finding = findings[i];
         if (!finding.figure.is_fact() || settled[i - begin]) continue;
-        if (const Finding* outside = explained(stretch, findings, begin, i, depths)) {
+        const size_t before = expression_before(stretch, sentence, finding);
+        const bool own_bracket =
+            before != SIZE_MAX && depths[finding.tokens.first] > 0 &&
+            depths[sentence.expressions[before].tokens.first] >= depths[finding.tokens.first];
+        const Finding* outside =
+            own_bracket ? nullptr : explained(stretch, findings, begin, i, depths);
+        if (outside != nullptr) {
           finding.figure.time = outside->figure.time;
           finding.figure.time_span = outside->figure.time_span;
           continue;

@@ -114,6 +114,19 @@ constexpr ClassRow kRows[] = {
      "arresti punti conti sconti aumenti incontri corsi percorsi concorsi sessi versi universi "
      "aperti esperti concerti porti rapporti trasporti supporti sporti importi passaporti "
      "aeroporti sforzi apporti quarti "
+     "ospiti siti inviti limiti debiti depositi requisiti quesiti esiti transiti ambiti compiti "
+     "abiti militi vestiti appetiti coniugi meriti orbiti spiriti profitti attributi saluti "
+     "istituti "
+     "abitati fabbricati caseggiati prefabbricati semilavorati derivati preparati apparati "
+     "aggregati "
+     "elaborati carati primati legati consolati principati dottorati trovati associati inviati "
+     "carcerati interessati beneficiati separati divorziati sposati adottati affidati pirati "
+     "scaffali agguati boati gelati filati laminati surgelati agglomerati accreditati affollati "
+     "gruppi minuti liuti sputi canditi banditi conviti transiti appartamenti "
+     "telefonate nevicate mareggiate gelate sfilate camminate pedalate vallate terrazzate "
+     "coltellate fiaccolate arcate navate brigate cordate scalinate gradinate testate coordinate "
+     "giornate nottate cascate facciate derivate palestrate banchine "
+     "sedute vedute reclute valute tenute liti ditte gite suite site "
      "aliquote annate borse cadute chiamate condotte consulte corse crociate date dirette ditte "
      "entrate facciate fatte ferite fermate fiammate flotte frate frutte gite giornate imprese "
      "inchieste intese lastre liste masse mattinate medicate mosse note offerte ondate partite "
@@ -143,7 +156,7 @@ constexpr ClassRow kRows[] = {
      "estratti estratte sottratti sottratte attratti contratte protette elette corretti corrette "
      "costretti costrette diretti iscritte sottoscritti sottoscritte prescritti prescritte "
      "distrutti distrutte istruite evasi evase rimesse smessi dismessi dismesse stanziati "
-     "conferiti tratti"},
+     "conferiti tratti respinti respinte"},
     {kNotCounted,
      "volte volta parte base seguito grado fronte fine giro media mezzo quanto tempo modo ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "

@@ -15,7 +15,7 @@ constexpr std::string_view kAbbreviations[] = {
     "ing", "lett", "lgs",  "max",  "mil", "min",  "mld",  "mln",  "mons", "n",    "nn",   "nr",
     "num", "on",   "pag",  "pagg", "par", "prof", "prot", "punt", "reg",  "rif",  "sec",  "segg",
     "sig", "ss",   "tab",  "tel",  "vol", "migl", "circ", "v",    "sen",  "genn", "feb",  "febb",
-    "mar", "apr",  "mag",  "giu",  "lug", "ago",  "sett", "ott",  "nov",  "dic",
+    "mar", "apr",  "mag",  "giu",  "lug", "ago",  "set",  "sett", "ott",  "nov",  "dic",
 
     "mq",  "mc",   "kmq",  "kg",   "km",  "mt",   "lt",   "gg",   "hl",   "tonn", "eur",  "ql",
     "lit", "op"};
