@@ -250,7 +250,6 @@ void annotate_time(Stretch& stretch) {
           finding.figure.time_span = outside->figure.time_span;
           continue;
         }
-        const size_t before = expression_before(stretch, sentence, finding);
         if (before != SIZE_MAX && sentence.expressions[before].role != TimeRole::kAttribute) {
           set_time(stretch, finding, sentence.expressions[before], "time.frame");
           continue;
