@@ -110,6 +110,24 @@ std::optional<Found> limit_before(const Stretch& stretch, uint32_t figure) {
   return std::nullopt;
 }
 
+// "ha superato, quanto ai Comuni, la soglia di": a threshold and its verb further off.
+std::optional<Found> threshold_before(const Stretch& stretch, uint32_t figure) {
+  const Tokens& tokens = stretch.tokens;
+  if (figure < 3 || (classes_at(tokens, figure - 1) & kOf) == 0) return std::nullopt;
+  const Token& noun = tokens[figure - 2];
+  if (!noun.is("soglia") && !noun.is("tetto") && !noun.is("muro") && !noun.is("traguardo")) {
+    return std::nullopt;
+  }
+  for (uint32_t at = figure - 2; at > 0 && figure - at < 2 * kReach; --at) {
+    if (!goes_on_at(tokens, at) || ends_clause(tokens[at - 1])) break;
+    const std::string_view word = tokens[at - 1].folded;
+    if (word.starts_with("super") || word.starts_with("oltrepass")) {
+      return Found{HedgeMeaning::kOver, {at - 1, figure}};
+    }
+  }
+  return std::nullopt;
+}
+
 // The longest phrase of the table that begins at `at`.
 std::optional<Found> phrase_after(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
@@ -169,6 +187,7 @@ void annotate_approximation(Stretch& stretch) {
     const uint32_t first = extent(finding).first;
     std::optional<Found> found = before(stretch, first);
     if (!found) found = limit_before(stretch, first);
+    if (!found) found = threshold_before(stretch, first);
     if (!found) found = after(stretch, finding);
     if (!found || found->meaning == HedgeMeaning::kNothing) continue;
     figure.approximation = approximation_of(found->meaning);

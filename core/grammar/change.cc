@@ -106,6 +106,12 @@ Reading by_more_before(const Stretch& stretch, uint32_t left) {
   return {};
 }
 
+bool is_level_noun(const Token& token) {
+  return token.is("importo") || token.is("livello") || token.is("soglia") || token.is("quota") ||
+         token.is("valore") || token.is("misura") || token.is("cifra") || token.is("totale") ||
+         token.is("limite") || token.is("numero");
+}
+
 bool is_close_comparison(ChangeWord word) {
   return word == ChangeWord::kIncreasePlace || word == ChangeWord::kDecreasePlace;
 }
@@ -118,6 +124,8 @@ Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of)
   const bool relative = kind == Kind::kPercent || kind == Kind::kShare;
   bool verb_passed = false;
   bool of_passed = false;
+  // "arriva all'importo di 9 euro" names a level
+  if (of > 1 && is_level_noun(tokens[of - 1]) && (classes_at(tokens, of - 2) & kTo) != 0) return {};
   for (uint32_t at = of; at > 0 && of - at < kReachBefore; --at) {
     if (!goes_on_at(tokens, at)) break;
     const uint32_t word = at - 1;
@@ -230,6 +238,7 @@ Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t
     const WordClasses classes = classes_at(tokens, at);
     if (token.is("pari") || token.is("equivale") || token.is("equivalgono") ||
         token.is("equivalente") || token.is("equivalenti") || token.is("corrisponde") ||
+        token.is("corrispondono") || token.is("corrispondente") || token.is("corrispondenti") ||
         token.is("cioe") || token.is("ossia") || token.is("ovvero")) {
       equals = true;
     } else if (token.is(",") || token.is("e") || token.is("ed") || token.is("o") ||
@@ -241,7 +250,9 @@ Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t
   }
   const bool same_kind =
       previous->figure.kind == finding.figure.kind || finding.figure.kind == Kind::kPercent;
-  if (equals && with_to && finding.figure.kind == Kind::kPercent) {
+  const bool same_unit =
+      !finding.figure.unit.empty() && finding.figure.unit == previous->figure.unit;
+  if (equals && with_to && (finding.figure.kind == Kind::kPercent || same_unit)) {
     const uint32_t after = extent(finding).last;
     if ((classes_at(tokens, after) & kOf) != 0) return {};  // a share of something else
     return {previous->figure.change, "change.coordination", {from, left}};
@@ -254,6 +265,21 @@ Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t
     return {previous->figure.change, "change.object", {from, left}};
   }
   return {};
+}
+
+// "crescerà di 3mila euro l'anno (circa 230 al mese)", "un calo di 14 unità (3,6%)": a bracket that
+// says a change once more.
+Reading by_bracket(const Stretch& stretch, const Finding& finding, uint32_t left,
+                   const Finding* previous) {
+  const Tokens& tokens = stretch.tokens;
+  if (previous == nullptr || previous->figure.change == Change::kNone) return {};
+  uint32_t open = left;
+  while (open > 0 && left - open < 4 && !tokens.is(open - 1, "(")) --open;
+  if (open == 0 || !tokens.is(open - 1, "(") || open - extent(*previous).last > 6) return {};
+  const bool again = finding.figure.kind == Kind::kPercent ||
+                     (finding.figure.unit == previous->figure.unit && !finding.figure.unit.empty());
+  if (!again || (classes_at(tokens, extent(finding).last) & kOf) != 0) return {};
+  return {previous->figure.change, "change.bracket", {open - 1, left}};
 }
 
 // "ridotta da un terzo alla metà".
@@ -291,6 +317,10 @@ Reading read(const Stretch& stretch, const Finding& finding, const Finding* prev
   }
   if (const Reading found = by_equal(stretch, left); found.change != Change::kNone) return found;
   if (const Reading found = by_object(stretch, finding, left); found.change != Change::kNone) {
+    return found;
+  }
+  if (const Reading found = by_bracket(stretch, finding, left, previous);
+      found.change != Change::kNone) {
     return found;
   }
   return by_coordination(stretch, finding, left, previous, previous_rule);

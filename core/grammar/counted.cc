@@ -188,6 +188,30 @@ Counted before_change(const Stretch& stretch, const Finding& finding, uint32_t l
   return {phrase, "counted.before_change"};
 }
 
+// "posti letto tra 501 e 1.000", "il maggior numero di domande, 18.740": the noun right before.
+Counted noun_before(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (left < 2 || !goes_on_at(tokens, left)) return {};
+  const uint32_t end = extent(finding).last;
+  const bool between =
+      finding.figure.high && (tokens.is(left, "tra") || tokens.is(left, "fra") ||
+                              tokens.is(left - 1, "tra") || tokens.is(left - 1, "fra"));
+  const bool closes = end >= tokens.size() || !goes_on_at(tokens, end) || tokens.is(end, ",") ||
+                      tokens.is(end, ".") || tokens.is(end, ";");
+  const bool apposition = tokens.is(left - 1, ",") && closes;
+  if (!between && !apposition) return {};
+  const uint32_t stop = tokens.is(left, "tra") || tokens.is(left, "fra") ? left : left - 1;
+  const TokenRange phrase = noun_phrase_before(stretch, stop, stop > 8 ? stop - 8 : 0);
+  for (uint32_t at = phrase.first; at < phrase.last; ++at) {
+    if (!is_plural_noun(tokens, at) || tokens[at].capital) continue;
+    const TokenRange noun{at, phrase.last};
+    if (names_money(stretch, finding, noun)) return {};
+    if (apposition && (at == 0 || (classes_at(tokens, at - 1) & kOf) == 0)) return {};
+    return {noun, "counted.noun_before"};
+  }
+  return {};
+}
+
 // "…, gli studenti 65.000": a subject whose verb was said before.
 Counted elliptic_subject(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
@@ -226,6 +250,19 @@ Counted subject_before(const Stretch& stretch, const Finding& finding) {
   if (!found) return {};
   uint32_t clause = verb;
   while (clause > begin && goes_on_at(tokens, clause) && !ends(clause - 1)) --clause;
+  // "si dice che gli occupati sono 300": the subject stands after the last "che"; "domande che
+  // superano quota 300": before it
+  for (uint32_t at = verb; at > clause; --at) {
+    if (!tokens.is(at - 1, "che")) continue;
+    const TokenRange antecedent =
+        at == verb ? noun_phrase_before(stretch, at - 1, clause) : TokenRange{};
+    if (!antecedent.empty() && is_plural_noun(tokens, antecedent.first)) {
+      return names_money(stretch, finding, antecedent) ? Counted{}
+                                                       : Counted{antecedent, "counted.relative"};
+    }
+    if (at < verb) clause = at;
+    break;
+  }
   for (uint32_t at = clause; at < verb; ++at) {
     const Token& token = tokens[at];
     const bool head =
@@ -307,6 +344,7 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty() && may_be_named) counted = label_before(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) counted = before_bracket(stretch, finding, left);
     if (counted.tokens.empty()) counted = before_change(stretch, finding, left);
+    if (counted.tokens.empty() && may_be_named) counted = noun_before(stretch, finding, left);
     if (counted.tokens.empty()) counted = elliptic_subject(stretch, finding, left);
     if (counted.tokens.empty()) counted = subject_before(stretch, finding);
     if (counted.tokens.empty() && may_be_named)

@@ -177,6 +177,23 @@ class Reader : private TimeCoreReader {
     return matches ? next - at : 0;
   }
 
+  // "per il 2027 e per il 2028", "degli anni 2024, 2025 e 2026": years in a row are one interval.
+  void take_following_years(TimeCore& core, uint32_t opener, uint32_t size) const {
+    while (core.last.month == 0 && core.last.year != 0) {
+      uint32_t next = core.end;
+      if (!is(next, ",") && !is(next, "e") && !is(next, "ed")) return;
+      ++next;
+      if (is(next, "e")) ++next;
+      if (size > 0 && is(next, tokens_[opener].folded)) next += size;
+      const Finding* date = date_at(past_articles(next));
+      if (date == nullptr) return;
+      const auto year = first_of(date->figure.time);
+      if (!year || year->month != 0 || year->year != core.last.year + 1) return;
+      core.last = *last_of(date->figure.time);
+      core.end = date->tokens.last;
+    }
+  }
+
   std::optional<TimeExpression> opened(uint32_t at) {
     static constexpr Opener kSince[] = {{"a partire DA", TimeRole::kSince},
                                         {"a decorrere DA", TimeRole::kSince},
@@ -233,6 +250,7 @@ class Reader : private TimeCoreReader {
         core = core_at(word + 1);
       }
       if (!core) continue;
+      take_following_years(*core, at, size);
       TimeRole role = opener.role;
       if (role == TimeRole::kAttribute && compares_before(at)) role = TimeRole::kCompare;
       if (opener.words == "che" && !tokens_.is(at + 1, "nel")) {

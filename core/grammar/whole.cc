@@ -29,6 +29,8 @@ const Finding* total_after(const Stretch& stretch, const Finding& part) {
   for (uint32_t step = 0; step < kReachOfOn; ++step, ++at) {
     if (!goes_on_at(tokens, at) || fact_at(stretch, at) != nullptr) return nullptr;
     const Token& token = tokens[at];
+    // "sono 200 i progetti approvati, su oltre 300"
+    if (token.is(",") && (classes_at(tokens, at + 1) & kOn) != 0) continue;
     if (!token.is_word()) return nullptr;
     const WordClasses classes = classes_at(tokens, at);
     const bool on = (classes & kOn) != 0;
@@ -89,6 +91,8 @@ bool of_which_after(const Stretch& stretch, const Finding& finding) {
 const Finding* total_before(const Stretch& stretch, const Finding& part, const Finding* previous) {
   const Tokens& tokens = stretch.tokens;
   if (previous == nullptr) return nullptr;
+  const uint32_t first = extent(part).first;
+  if (first > 0 && (classes_at(tokens, first - 1) & kOn) != 0) return nullptr;
   uint32_t on = extent(*previous).first;
   for (int words = 0; words < 4 && on > 0 && goes_on_at(tokens, on); ++words) {
     --on;
