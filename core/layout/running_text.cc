@@ -16,6 +16,7 @@ constexpr float kStrip = 0.14f;   // of the page's height, at its top and its bo
 constexpr size_t kMostLines = 6;  // of a strip that are looked at
 constexpr float kSameHeight = 6;  // points
 constexpr float kWideGap = 1.5f;  // of the font size: between the cells of a row
+constexpr float kClear = 1.5f;    // of the font size: around a number that stands alone
 constexpr size_t kMostKeyBytes = 80;
 
 struct Candidate {
@@ -104,6 +105,26 @@ bool counts_pages(const std::vector<const Candidate*>& group, const Candidate& c
   });
 }
 
+// A line that is only the page's own number, at an edge and with nothing near it: a page number
+// also where no other page bears it out. On a page turned for a table it may stand on its side.
+bool is_own_number(const PageLines& page, uint32_t index, const LayoutLine& line) {
+  const std::string key = key_of(page, line);
+  if (line.word_count > 3 || has_letters(key) || number_of(page, line) != long{index} + 1) {
+    return false;
+  }
+  const float across = page.width * kStrip, along = page.height * kStrip;
+  const bool upright = page.words[line.first_word].rotation == 0;
+  const bool at_edge = upright ? line.box.y0 < along || line.box.y1 > page.height - along
+                               : line.box.x0 < across || line.box.x1 > page.width - across;
+  if (!at_edge) return false;
+  const float clear = kClear * line.font_size;
+  return std::ranges::none_of(page.lines, [&](const LayoutLine& other) {
+    return &other != &line && other.box.x0 < line.box.x1 + clear &&
+           line.box.x0 - clear < other.box.x1 && other.box.y0 < line.box.y1 + clear &&
+           line.box.y0 - clear < other.box.y1;
+  });
+}
+
 }  // namespace
 
 void mark_running_text(std::vector<PageLines>& pages) {
@@ -134,6 +155,11 @@ void mark_running_text(std::vector<PageLines>& pages) {
         if (on.size() < enough) continue;
       }
       line.role = key.first ? BlockRole::kPageHeader : BlockRole::kPageFooter;
+    }
+  }
+  for (uint32_t i = 0; i < pages.size(); ++i) {
+    for (LayoutLine& line : pages[i].lines) {
+      if (is_own_number(pages[i], i, line)) line.role = BlockRole::kPageFooter;
     }
   }
 }

@@ -5,6 +5,7 @@
 
 #include "core/grammar/recogniser.h"
 #include "core/layout/contents.h"
+#include "core/layout/section_numbers.h"
 #include "core/text/sentences.h"
 
 namespace cifra {
@@ -53,6 +54,7 @@ std::vector<CellFigure> recognise_document(const Document& document,
       options.document_date.empty() ? document.metadata.published_on : options.document_date;
   grammar.with_steps = options.with_steps;
   const std::vector<bool> contents = contents_lines(document);
+  const std::vector<uint32_t> section_numbers = section_number_sizes(document);
   for (size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.role == BlockRole::kPageHeader || block.role == BlockRole::kPageFooter) continue;
@@ -63,13 +65,14 @@ std::vector<CellFigure> recognise_document(const Document& document,
       continue;
     }
     grammar.lead = lead_of(document, block);
-    for (Figure& figure : recognise(document.of(block.span), grammar)) {
+    const Span words{block.span.begin + section_numbers[i], block.span.end};
+    for (Figure& figure : recognise(document.of(words), grammar)) {
       note_big_number(figure, grammar);
-      shift(figure.span, block.span.begin);
-      shift(figure.unit_span, block.span.begin);
-      shift(figure.counted, block.span.begin);
-      shift(figure.time_span, block.span.begin);
-      for (Step& step : figure.steps) shift(step.span, block.span.begin);
+      shift(figure.span, words.begin);
+      shift(figure.unit_span, words.begin);
+      shift(figure.counted, words.begin);
+      shift(figure.time_span, words.begin);
+      for (Step& step : figure.steps) shift(step.span, words.begin);
       found.push_back({std::move(figure), kNoIndex, kNoIndex, {}, {}});
     }
   }

@@ -37,6 +37,9 @@ constexpr std::array<std::string_view, 8> kPageTypes = {
     "NewsArticle", "Article",           "BlogPosting",  "Report",
     "WebPage",     "GovernmentService", "PressRelease", "TechArticle"};
 
+// Between the title and the site's name.
+constexpr std::array<std::string_view, 6> kPartings = {" | ", " - ", " – ", " — ", " :: ", ": "};
+
 std::string string_in(const json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? trimmed(found->get<std::string>()) : "";
@@ -103,13 +106,25 @@ std::string first_of(const std::map<std::string, std::string>& metas,
 // "Titolo - Ministero della Salute" without the site's name, where the page says how it is called.
 std::string without_site(std::string title, const std::string& site) {
   if (site.empty()) return title;
-  for (const std::string_view parting : {" | ", " - ", " – ", " — ", " :: ", ": "}) {
+  for (const std::string_view parting : kPartings) {
     const std::string tail = std::string(parting) + site;
     const std::string head = site + std::string(parting);
     if (title.ends_with(tail)) return title.substr(0, title.size() - tail.size());
     if (title.starts_with(head)) return title.substr(head.size());
   }
   return title;
+}
+
+// "Istat" of "Movimento turistico | Istat" where the first part is the title.
+std::string site_in(const std::string& title_element, const std::string& title) {
+  if (title.empty() || !title_element.starts_with(title)) return "";
+  for (const std::string_view parting : kPartings) {
+    const size_t end = title.size() + parting.size();
+    if (title_element.size() > end && title_element.substr(title.size()).starts_with(parting)) {
+      return title_element.substr(end);
+    }
+  }
+  return "";
 }
 
 }  // namespace
@@ -175,6 +190,7 @@ PageMetadata metadata_of(const xmlNode* root) {
   if (headings.size() == 1) fill(metadata.title, headings.front());
   fill(metadata.title, title_element);
   metadata.title = without_site(metadata.title, first_of(metas, kIssuers));
+  fill(metadata.issuer, site_in(title_element, metadata.title));
   for (const std::string_view name : kDates) {
     if (const auto found = metas.find(std::string(name)); found != metas.end()) {
       fill(metadata.published_on, date_of(found->second));
