@@ -11,8 +11,9 @@
 namespace cifra {
 namespace {
 
-constexpr float kLongestStep = 14;  // ems from a number to the next below it
-constexpr int kMostCrossings = 2;   // rows of text that may cross a column between two numbers
+constexpr float kLongestStep = 14;   // ems from a number to the next below it
+constexpr float kFarthestStep = 26;  // … where both end flush: long texts stand beside them
+constexpr int kMostCrossings = 2;    // rows of text that may cross a column between two numbers
 
 float overlap(float a0, float a1, float b0, float b1) {
   return std::min(a1, b1) - std::max(a0, b0);
@@ -21,6 +22,7 @@ float overlap(float a0, float a1, float b0, float b1) {
 struct OpenColumn {
   NumberColumn column;
   float bottom = 0;
+  float last_x0 = 0, last_x1 = 0;
   int crossings = 0;
   uint32_t last_row = 0;
   uint32_t numbers = 0;
@@ -54,8 +56,7 @@ class ColumnSweep {
         const bool taken = column.numbers > 0 && column.last_row == r;
         if (share > best_share && !taken) best = &column, best_share = share;
       }
-      if (best != nullptr &&
-          (best->crossings > kMostCrossings || run.y0 - best->bottom > kLongestStep * text_.em)) {
+      if (best != nullptr && (best->crossings > kMostCrossings || is_far(*best, run))) {
         close(*best);
         best = nullptr;
       }
@@ -67,6 +68,7 @@ class ColumnSweep {
       }
       best->column.places.push_back({r, i});
       best->bottom = run.y1;
+      best->last_x0 = run.x0, best->last_x1 = run.x1;
       best->crossings = 0;
       best->last_row = r;
       if (run.is_number()) {
@@ -75,6 +77,14 @@ class ColumnSweep {
         best->column.x1 = std::max(best->column.x1, run.x1);
       }
     }
+  }
+
+  bool is_far(const OpenColumn& column, const Run& run) const {
+    const float step = run.y0 - column.bottom;
+    if (step <= kLongestStep * text_.em) return false;
+    const bool flush = std::abs(run.x1 - column.last_x1) < 0.2F * text_.em ||
+                       std::abs(run.x0 - column.last_x0) < 0.2F * text_.em;
+    return !flush || column.crossings > 0 || step > kFarthestStep * text_.em;
   }
 
   void close(OpenColumn& column) {

@@ -170,6 +170,14 @@ class BodyMaker {
       place_block(s, std::span(lines).subspan(begin, end - begin));
       begin = end;
     }
+    // Several lines above the first row of numbers are the rest of a row on the page before.
+    size_t leading = 0;
+    while (leading < lines.size() && lines[leading].row < 0 &&
+           lines[leading].middle() < anchors_.front().y0) {
+      ++leading;
+    }
+    if (leading >= 2)
+      lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(leading));
     for (CellLine& line : lines) {
       if (line.row < 0) {
         loose_.push_back({s, std::move(line)});
@@ -264,11 +272,11 @@ class BodyMaker {
     bool begun = false, small = false;
     for (const CellLine& line : block) {
       begun = begun || line.row >= 0;
-      following = line.row >= 0 ? 0 : following + 1;
+      following = line.row >= 0 || !begun ? 0 : following + 1;
       if (begun) longest = std::max(longest, following);
       small = small || (line.row < 0 && begins_small(page_, line.words.front()));
     }
-    return block.front().row >= 0 && (longest >= 2 || (following > 0 && small));
+    return longest >= 2 || (block.front().row >= 0 && following > 0 && small);
   }
 
   // A head of a group straight above the first row of its group: it starts further left, or stands

@@ -36,6 +36,7 @@ bool is_justified(const PageLines& page, const std::vector<uint32_t>& words) {
   }
   if (gaps.size() < 5 || 2 * numbers > words.size()) return false;
   const float usual = median(gaps, 0);
+  if (usual > 1.6F * size_of(page.words[words[0]])) return false;
   return std::all_of(gaps.begin(), gaps.end(),
                      [usual](float gap) { return gap > 0.65F * usual && gap < 1.5F * usual; });
 }

@@ -44,6 +44,7 @@ HeadUnit heads_unit(const std::vector<std::string>& heads, bool& closed) {
 
 // A year or date a head names, as ISO 8601; empty for none or several.
 std::string time_of(std::string_view head, std::string_view document_date) {
+  if (head.find_first_of("0123456789") == std::string_view::npos) return {};
   RecogniserOptions options;
   options.document_date = document_date;
   std::string time;
@@ -125,7 +126,8 @@ class FigureMaker {
 
   struct Column {
     HeadUnit unit;
-    bool closed = false;  // no unit from further out
+    bool closed = false;    // no unit from further out
+    bool decimals = false;  // some number prints decimals
     std::string heads, time;
   };
 
@@ -139,18 +141,37 @@ class FigureMaker {
         columns_[c].time = time_of(heads[i], date_);
       }
     }
-    for (const std::optional<CellValue>& cell : values_.cells) {
-      prints_cents_ = prints_cents_ || (cell && cell->decimals == 2);
+    for (uint32_t i = 0; i < table_.cells.size(); ++i) {
+      if (!values_.cells[i]) continue;
+      prints_cents_ = prints_cents_ || values_.cells[i]->decimals == 2;
+      if (values_.cells[i]->decimals > 0) columns_[table_.cells[i].column].decimals = true;
     }
   }
 
-  bool column_prints_decimals(uint32_t column) const {
-    for (uint32_t i = 0; i < table_.cells.size(); ++i) {
-      if (table_.cells[i].column == column && values_.cells[i] && values_.cells[i]->decimals > 0) {
-        return true;
+  struct Row {
+    uint32_t row = kNoIndex, part = 0;
+    HeadUnit unit;
+    bool closed = false;
+    std::string heads, time;
+  };
+
+  // Cells come row by row, so the last row's heads serve most of them.
+  const Row& row_of(const Cell& cell) {
+    const uint32_t part = view_.part_of(cell.row, cell.column);
+    if (row_.row == cell.row && row_.part == part) return row_;
+    row_ = Row{cell.row, part, {}, false, {}, {}};
+    const std::vector<std::string> heads = view_.row_heads(cell.row, cell.column);
+    row_.heads = join(heads);
+    row_.unit = heads_unit(heads, row_.closed);
+    for (size_t r = heads.size(); r-- > 0 && row_.time.empty();) {
+      if (heads[r].size() < kShortHead) row_.time = time_of(heads[r], date_);
+    }
+    for (uint32_t c = 0; c < table_.columns && row_.time.empty(); ++c) {
+      if (view_.columns()[c].kind == ColumnKind::kYears) {
+        row_.time = time_of(view_.text_at(cell.row, c), date_);
       }
     }
-    return false;
+    return row_;
   }
 
   void make_cell(uint32_t i) {
@@ -166,7 +187,7 @@ class FigureMaker {
     const std::string_view text = view_.text(i);
     if (is_blank_cell(text) || is_year_cell(text)) return;
     const bool names =
-        cell.head || cell.column < table_.head_columns || view_.is_group_row(cell.row);
+        cell.head || cell.column < view_.name_columns() || view_.is_group_row(cell.row);
     if (names && text.size() < kShortHead) return;
     make_words(i);
   }
@@ -182,7 +203,7 @@ class FigureMaker {
       out.figure = std::move(figure);
       if (out.figure.is_fact() && out.figure.kind == Kind::kNumber) {
         HeadUnit unit = columns_[cell.column].unit;
-        if (unit.has_unit && cell.column >= table_.head_columns) set_unit(out.figure, unit);
+        if (unit.has_unit && cell.column >= view_.name_columns()) set_unit(out.figure, unit);
       }
       finish(out, i);
     }
@@ -218,8 +239,8 @@ class FigureMaker {
                           cell.span.begin + value.number.unit.end};
     }
     const Column& column = columns_[cell.column];
-    bool row_closed = false;
-    const HeadUnit row = heads_unit(view_.row_heads(cell.row, cell.column), row_closed);
+    const HeadUnit row = row_of(cell).unit;
+    const bool row_closed = row_of(cell).closed;
     // The nearest word on the unit wins: cell, column, row, caption.
     HeadUnit unit = own;
     if (!unit.has_unit && column.unit.has_unit) take_unit(unit, column.unit);
@@ -274,7 +295,7 @@ class FigureMaker {
 
   // "(valori in euro)" over a table of amounts with cents does not make its inhabitants money.
   void take_caption_unit(HeadUnit& unit, uint32_t column) const {
-    if (caption_.kind == Kind::kMoney && prints_cents_ && !column_prints_decimals(column)) return;
+    if (caption_.kind == Kind::kMoney && prints_cents_ && !columns_[column].decimals) return;
     take_unit(unit, caption_);
   }
 
@@ -295,23 +316,16 @@ class FigureMaker {
 
   void finish(CellFigure& out, uint32_t i) {
     const Cell& cell = table_.cells[i];
-    const std::vector<std::string> rows = view_.row_heads(cell.row, cell.column);
     out.table = index_;
     out.cell = i;
-    if (cell.column >= table_.head_columns || values_.cells[i]) {
-      out.row = join(rows);
+    const Row& row = row_of(cell);
+    if (cell.column >= view_.name_columns() || values_.cells[i]) {
+      out.row = row.heads;
       out.column = columns_[cell.column].heads;
     }
     out.confidence = values_.confidence;
     if (out.figure.time.empty()) out.figure.time = columns_[cell.column].time;
-    for (size_t r = rows.size(); r-- > 0 && out.figure.time.empty();) {
-      if (rows[r].size() < kShortHead) out.figure.time = time_of(rows[r], date_);
-    }
-    for (uint32_t c = 0; c < table_.columns && out.figure.time.empty(); ++c) {
-      if (view_.columns()[c].kind == ColumnKind::kYears) {
-        out.figure.time = time_of(view_.text_at(cell.row, c), date_);
-      }
-    }
+    if (out.figure.time.empty()) out.figure.time = row.time;
     if (out.figure.time.empty()) out.figure.time = caption_time_;
     figures_.push_back(std::move(out));
   }
@@ -325,6 +339,7 @@ class FigureMaker {
   HeadUnit caption_;
   std::string caption_time_;
   std::vector<Column> columns_;
+  Row row_;
   bool prints_cents_ = false;
   std::vector<CellFigure> figures_;
 };

@@ -306,9 +306,15 @@ std::optional<Decimal> value_of(std::string_view digits, DecimalMark mark) {
     // "80.000, 00"
     std::erase(close, ' ');
   }
-  const std::optional<Numeral> numeral = read_numeral(close);
-  if (!numeral) return std::nullopt;
-  return numeral->value;
+  if (const std::optional<Numeral> numeral = read_numeral(close)) return numeral->value;
+  // "79.982,260,90": marks mixed up, yet groups of three and two decimals at the end.
+  if (!marks.threes || marks.after_last > 2 || marks.points + marks.commas < 2) return std::nullopt;
+  std::string plain;
+  for (size_t i = 0; i < digits.size(); ++i) {
+    if (digits[i] >= '0' && digits[i] <= '9') plain.push_back(digits[i]);
+    if (i == marks.last) plain.push_back('.');
+  }
+  return Decimal::parse(plain);
 }
 
 int decimals_of(std::string_view digits, DecimalMark mark) {

@@ -28,8 +28,7 @@ bool whole_digits(std::string_view text) {
 
 // What a column's numbers alone say about codes.
 struct CodeSigns {
-  size_t whole = 0, rising = 0, longs = 0, zeros = 0;
-  bool one_length = true;
+  size_t whole = 0, rising = 0, longs = 0, zeros = 0, one_length = 0;
 };
 
 }  // namespace
@@ -77,6 +76,7 @@ TableView::TableView(const Document& document, uint32_t table)
     : document_(document), table_(document.tables[table]) {
   lay_grid();
   judge_columns();
+  find_names();
   judge_rows();
   find_parts();
   find_indents();
@@ -143,8 +143,8 @@ void TableView::judge_column(uint32_t c) {
       ++codes.whole;
       codes.longs += digits.size() >= 5 ? 1U : 0U;
       codes.zeros += digits.size() > 1 && digits[0] == '0' ? 1U : 0U;
-      codes.one_length = codes.one_length && (length == 0 || digits.size() == length);
-      length = digits.size();
+      if (length == 0) length = digits.size();
+      codes.one_length += digits.size() == length ? 1U : 0U;
       const long value = digits.size() < 10 ? std::stol(std::string(digits)) : -1;
       codes.rising += value == last + 1 || last < 0 ? 1U : 0U;
       last = value;
@@ -165,7 +165,8 @@ void TableView::judge_column(uint32_t c) {
     column.kind = ColumnKind::kYears;
     return;
   }
-  const bool all_whole = codes.whole == numbers && numbers == filled;
+  // A stray word among thousands of codes does not make them quantities.
+  const bool all_whole = 50 * codes.whole >= 49 * filled;
   bool words_after = false;
   for (uint32_t later = c + 1; later < table_.columns && later < c + 5U; ++later) {
     for (uint32_t r = table_.head_rows; r < table_.rows && !words_after; ++r) {
@@ -176,11 +177,19 @@ void TableView::judge_column(uint32_t c) {
   const bool named = has_word(head, code_head_words());
   const bool counter = all_whole && filled >= 3 && 10 * codes.rising >= 9 * filled &&
                        (c == 0 || words_after) && table_.columns > 1;
-  const bool fixed = all_whole && filled >= 3 && codes.longs == filled && codes.one_length &&
-                     (words_after || length >= 9);
+  const bool fixed = all_whole && filled >= 3 && 50 * codes.longs >= 49 * filled &&
+                     50 * codes.one_length >= 49 * filled && (words_after || length >= 9);
   if ((named && all_whole) || counter || fixed || (all_whole && 2 * codes.zeros > filled)) {
     column.kind = ColumnKind::kCodes;
   }
+}
+
+// Columns at the left up to the first of values name the rows, whatever the markup says.
+void TableView::find_names() {
+  name_columns_ = table_.head_columns;
+  uint32_t first = 0;
+  while (first < table_.columns && columns_[first].kind != ColumnKind::kNumbers) ++first;
+  if (first < table_.columns) name_columns_ = std::max(name_columns_, first);
 }
 
 void TableView::judge_rows() {
@@ -262,7 +271,7 @@ void TableView::find_indents() {
   std::vector<float> lefts;
   for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
     const uint32_t c = label_column(r, 0, table_.columns);
-    if (c == kNoIndex || c > table_.head_columns || total_rows_[r]) continue;
+    if (c == kNoIndex || c > name_columns_ || total_rows_[r]) continue;
     lefts.push_back(table_.cells[at(r, c)].box.x0);
   }
   std::sort(lefts.begin(), lefts.end());
@@ -279,8 +288,8 @@ void TableView::find_indents() {
   std::vector<Open> open;
   bool after_total = false;
   for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
-    const uint32_t c = label_column(
-        r, 0, groups_[r] ? table_.columns : std::max<uint32_t>(table_.head_columns, 1));
+    const uint32_t c =
+        label_column(r, 0, groups_[r] ? table_.columns : std::max<uint32_t>(name_columns_, 1));
     if (c == kNoIndex) continue;
     const float x = table_.cells[at(r, c)].box.x0;
     std::string label = tidy_cell(text_at(r, c));
@@ -323,11 +332,18 @@ std::vector<std::string> TableView::column_heads(uint32_t column) const {
   return heads;
 }
 
+uint32_t TableView::part_of(uint32_t row, uint32_t column) const {
+  const uint32_t begin = part_begin_[column];
+  // Without words before it, a number is named by those after it: each column for itself.
+  const bool named =
+      begin == 0 && label_column(row, 0, std::min(name_columns_, column)) != kNoIndex;
+  return named && column >= name_columns_ ? 0 : column + 1;
+}
+
 std::vector<std::string> TableView::row_heads(uint32_t row, uint32_t column) const {
   std::vector<std::string> heads;
   const uint32_t begin = part_begin_[column];
-  uint32_t end = begin == 0 ? std::max<uint32_t>(table_.head_columns, 1) : column;
-  end = std::min(end, column);
+  const uint32_t end = begin == 0 ? std::min(std::max<uint32_t>(name_columns_, 1), column) : column;
   bool own = false;
   for (uint32_t c = begin; c < end; ++c) {
     const ColumnKind kind = columns_[c].kind;

@@ -47,6 +47,8 @@ class TableView {
   // The number of a cell of a column of numbers, if it is one and nothing more.
   std::optional<CellNumber> number_at(uint32_t row, uint32_t column) const;
 
+  // Columns at the left that name rows.
+  uint32_t name_columns() const { return name_columns_; }
   uint32_t first_row() const { return table_.head_rows; }  // of the body
   // Rows without any number: the head of a group, or a note.
   bool is_group_row(uint32_t row) const { return groups_[row]; }
@@ -57,6 +59,8 @@ class TableView {
 
   // Head texts of a column, outer first.
   std::vector<std::string> column_heads(uint32_t column) const;
+  // Cells of a row with one part have the same row heads.
+  uint32_t part_of(uint32_t row, uint32_t column) const;
   // Head texts of a row for a cell in `column`, outer first.
   std::vector<std::string> row_heads(uint32_t row, uint32_t column) const;
 
@@ -64,6 +68,7 @@ class TableView {
   void lay_grid();
   void judge_columns();
   void judge_column(uint32_t column);
+  void find_names();
   void judge_rows();
   void find_indents();
   void find_parts();
@@ -72,6 +77,7 @@ class TableView {
   const Document& document_;
   const Table& table_;
   std::vector<uint32_t> grid_;
+  uint32_t name_columns_ = 0;  // columns at the left that name rows
   std::vector<TableColumn> columns_;
   std::vector<bool> groups_, year_rows_, total_rows_;
   std::vector<std::vector<std::string>> groups_above_;  // heads of groups a row stands under

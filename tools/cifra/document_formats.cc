@@ -7,6 +7,7 @@
 
 #include "core/layout/list_marker.h"
 #include "core/text/utf8.h"
+#include "tools/cifra/table_formats.h"
 
 namespace cifra::command {
 namespace {
@@ -35,93 +36,11 @@ constexpr std::string_view name_of(BlockRole role) {
   return "paragraph";
 }
 
-// Lines as one line.
-std::string flat(std::string_view text) {
-  std::string out(text);
-  std::replace(out.begin(), out.end(), '\n', ' ');
-  std::replace(out.begin(), out.end(), '\t', ' ');
-  return out;
-}
-
-std::string escaped_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
-std::string escaped_markdown(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '|' || c == '\\' || c == '*' || c == '_' || c == '`') out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 // An item's words without its bullet; numbers and letters are kept, they may be referred to.
 std::string_view without_bullet(std::string_view item) {
   const auto marker = list_marker(item);
   if (marker && marker->kind == MarkerKind::kBullet) item.remove_prefix(marker->size);
   return item;
-}
-
-// A table as rows of texts, spanning cells only where they begin.
-std::vector<std::vector<std::string>> grid_of(const Document& document, const Table& table) {
-  std::vector<std::vector<std::string>> grid(table.rows, std::vector<std::string>(table.columns));
-  for (const Cell& cell : table.cells) {
-    if (cell.row < table.rows && cell.column < table.columns) {
-      grid[cell.row][cell.column] = flat(document.of(cell.span));
-    }
-  }
-  return grid;
-}
-
-void write_markdown_table(const Document& document, const Table& table, std::ostream& out) {
-  const auto grid = grid_of(document, table);
-  for (size_t row = 0; row < grid.size(); ++row) {
-    out << '|';
-    for (const std::string& cell : grid[row]) out << ' ' << escaped_markdown(cell) << " |";
-    out << '\n';
-    if (row + 1 != std::max<size_t>(table.head_rows, 1)) continue;
-    out << '|';
-    for (size_t i = 0; i < table.columns; ++i) out << " --- |";
-    out << '\n';
-  }
-}
-
-void write_html_table(const Document& document, const Table& table, std::ostream& out) {
-  out << "<table>\n";
-  uint32_t row = kNoIndex;
-  for (const Cell& cell : table.cells) {
-    if (cell.row != row) {
-      out << (row == kNoIndex ? "<tr>" : "</tr>\n<tr>");
-      row = cell.row;
-    }
-    const char* tag = cell.head ? "th" : "td";
-    out << '<' << tag;
-    if (cell.row_span > 1) out << " rowspan=\"" << cell.row_span << '"';
-    if (cell.column_span > 1) out << " colspan=\"" << cell.column_span << '"';
-    out << '>' << escaped_html(flat(document.of(cell.span))) << "</" << tag << '>';
-  }
-  if (row != kNoIndex) out << "</tr>\n";
-  out << "</table>\n";
 }
 
 Json json_of(const Box& box) {

@@ -7,6 +7,7 @@
 
 #include "tools/cifra/document_formats.h"
 #include "tools/cifra/open_document.h"
+#include "tools/cifra/table_formats.h"
 #include "tools/cifra/verb.h"
 
 namespace cifra::command {
@@ -15,10 +16,18 @@ namespace {
 struct ReadOptions {
   std::string file;
   std::string format = "text";
+  bool tables = false;
 };
 
 const std::map<std::string, void (*)(const Document&, std::ostream&)> kFormats = {
     {"text", write_text}, {"markdown", write_markdown}, {"json", write_json}, {"html", write_html}};
+
+const std::map<std::string, void (*)(const Document&, std::ostream&)> kTableFormats = {
+    {"text", write_tables_markdown},
+    {"csv", write_tables_csv},
+    {"json", write_tables_json},
+    {"markdown", write_tables_markdown},
+    {"html", write_tables_html}};
 
 int read(const Environment& environment, const ReadOptions& options) {
   const auto opened = open_document(environment, options.file);
@@ -30,7 +39,13 @@ int read(const Environment& environment, const ReadOptions& options) {
   for (const std::string& warning : document.warnings) {
     std::cerr << "cifra: " << options.file << ": " << warning << '\n';
   }
-  kFormats.at(options.format)(document, std::cout);
+  const auto& formats = options.tables ? kTableFormats : kFormats;
+  const auto format = formats.find(options.format);
+  if (format == formats.end()) {
+    std::cerr << "cifra: --format " << options.format << " is for --tables only\n";
+    return kWrongUse;
+  }
+  format->second(document, std::cout);
   return kDone;
 }
 
@@ -42,10 +57,14 @@ void add_read(CLI::App& app, const Environment& environment, Run& run) {
   verb->add_option("file", options->file, "The document: PDF, HTML, plain text")
       ->required()
       ->type_name("FILE");
-  verb->add_option("--format", options->format, "text, markdown, json (with boxes) or html")
-      ->check(CLI::IsMember({"text", "markdown", "json", "html"}))
+  verb->add_flag("--tables", options->tables, "Its tables alone, one by one");
+  verb->add_option("--format", options->format,
+                   "text, markdown, json (with boxes) or html; csv for tables")
+      ->check(CLI::IsMember({"text", "markdown", "json", "html", "csv"}))
       ->capture_default_str();
-  verb->footer("Example: cifra read rapporto.pdf --format markdown");
+  verb->footer(
+      "Example: cifra read rapporto.pdf --format markdown\n"
+      "         cifra read bilancio.pdf --tables --format csv");
   verb->callback([&run, environment, options] {
     run = [environment, options] { return read(environment, *options); };
   });
