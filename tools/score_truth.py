@@ -7,7 +7,7 @@ FOLDER of --truth holds manifest.json: a list of {"file": CSV, "pdfs": [names in
 some figure of the PDF has it and its row names all words of the value's row. What names a row and which columns hold values is
 guessed from the CSV: names are columns of words with more than one value, values are columns of numbers that are not codes, years or
 coordinates. What the PDF does not print is left out: zeros (sheets leave their cells empty), columns most of whose values stand on no page,
-single values and names of rows that stand on none (pdftotext); the two files then disagree.
+single values and names of rows that stand on none (pdftotext), pages the command says it cannot read; the two files then disagree.
 """
 import argparse
 import csv
@@ -36,8 +36,9 @@ def number(text):
         return None
 
 
-def page_text(pdf):
-    return subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True).stdout.decode(errors="replace")
+def page_text(pdf, unread):
+    pages = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True).stdout.decode(errors="replace").split("\f")
+    return "\n".join(page for i, page in enumerate(pages) if i + 1 not in unread)
 
 
 def printed_numbers(text):
@@ -71,7 +72,9 @@ def score(command, truth, pdfs, show):
         done = subprocess.run(shlex.split(command) + [str(pdf)], capture_output=True, timeout=900)
         if done.returncode not in (0, 1):
             failed.append(done.stderr.decode(errors="replace").strip()[:200])
-        text = page_text(pdf)
+        # A page whose text layer is not text gives nothing, and the command says so.
+        refused = done.stderr.decode(errors="replace")
+        text = page_text(pdf, {int(n) for n in re.findall(r"page (\d+) was not read", refused)})
         printed |= printed_numbers(text)
         letters += "".join(plain(text))
         for line in done.stdout.decode().splitlines():

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/layout/table_parts.h"
 
@@ -52,8 +53,8 @@ std::vector<Gutter> gutters_between(const std::vector<Ink>& inks, uint32_t most,
 }
 
 // Rows that have ink on both sides of a gutter: without them it only parts short words from long.
-uint32_t rows_on_both_sides(const std::vector<Ink>& inks, const Gutter& gutter, float from,
-                            float to) {
+std::vector<uint32_t> rows_on_both_sides(const std::vector<Ink>& inks, const Gutter& gutter,
+                                         float from, float to) {
   std::vector<uint32_t> left, right;
   const float middle = (gutter.x0 + gutter.x1) / 2;
   for (const Ink& ink : inks) {
@@ -66,7 +67,52 @@ uint32_t rows_on_both_sides(const std::vector<Ink>& inks, const Gutter& gutter, 
   std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
                         std::back_inserter(both));
   both.erase(std::unique(both.begin(), both.end()), both.end());
-  return static_cast<uint32_t>(both.size());
+  return both;
+}
+
+// Words of one row of a strip, left to right.
+struct StripRow {
+  std::vector<uint32_t> words;
+};
+
+// Where a strip holds two columns that touch: most rows begin a word at one place, after words that
+// differ; or all begin with the same words, and no common space follows them.
+std::optional<float> touching_column(const PageText& text, const std::vector<StripRow>& rows) {
+  if (rows.size() < 8) return std::nullopt;
+  const PageLines& page = *text.page;
+  const auto word_text = [&](uint32_t word) { return page.text_of(page.words[word]); };
+  const auto start = [&](uint32_t word) { return page.words[word].box.x0; };
+  for (const StripRow& row : rows) {
+    for (size_t i = 1; i < row.words.size(); ++i) {
+      const float x = start(row.words[i]);
+      size_t hits = 0, others = 0;
+      std::string_view before = word_text(row.words[i - 1]);
+      for (const StripRow& other : rows) {
+        for (size_t k = 1; k < other.words.size(); ++k) {
+          if (std::abs(start(other.words[k]) - x) > 0.1F * text.em) continue;
+          ++hits;
+          others += word_text(other.words[k - 1]) != before ? 1U : 0U;
+          break;
+        }
+      }
+      if (10 * hits >= 8 * rows.size() && 10 * others >= rows.size()) return x;
+    }
+    break;  // the first row's words stand for all
+  }
+  size_t same = 0;
+  const StripRow& first = rows.front();
+  while (same < first.words.size() &&
+         std::all_of(rows.begin(), rows.end(), [&](const StripRow& row) {
+           return same + 1 < row.words.size() &&
+                  word_text(row.words[same]) == word_text(first.words[same]);
+         })) {
+    ++same;
+  }
+  if (same == 0) return std::nullopt;
+  const float x = start(first.words[same]);
+  const float gap = x - page.words[first.words[same - 1]].box.x1;
+  if (gap > 0.12F * text.em && gap < 0.42F * text.em) return std::nullopt;
+  return x;
 }
 
 void measure_side(const PageText& text, const NumberColumn& column, Strip& strip) {
@@ -116,6 +162,29 @@ bool is_prose(const PageText& text, const NumberBlock& block, float x0, float x1
   return beside >= 4 && 2 * full > beside && beyond >= 3;
 }
 
+void part_touching(const PageText& text, const std::vector<uint32_t>& number_rows,
+                   std::vector<Strip>& strips) {
+  for (size_t s = 0; s < strips.size(); ++s) {
+    if (strips[s].numeric) continue;
+    std::vector<StripRow> rows;
+    for (const uint32_t r : number_rows) {
+      StripRow row;
+      for (const Run& run : text.rows[r].runs) {
+        for (const uint32_t word : run.words) {
+          const Box& box = text.page->words[word].box;
+          if (box.x0 > strips[s].x0 - 1 && box.x1 < strips[s].x1 + 1) row.words.push_back(word);
+        }
+      }
+      if (!row.words.empty()) rows.push_back(std::move(row));
+    }
+    if (const std::optional<float> x = touching_column(text, rows)) {
+      Strip right = strips[s];
+      strips[s].x1 = right.x0 = *x;
+      strips.insert(strips.begin() + static_cast<std::ptrdiff_t>(s) + 1, right);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
@@ -126,6 +195,12 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
     strips.push_back(strip);
   }
   const size_t numeric = strips.size();
+  std::vector<uint32_t> numbers;  // rows that have any
+  for (const NumberColumn& column : block.columns) {
+    for (const Place place : column.places) numbers.push_back(place.row);
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   for (size_t zone = 0; zone <= numeric; ++zone) {
     const float left = zone == 0 ? -1e6F : strips[zone - 1].x1;
     const float right = zone == numeric ? 1e6F : strips[zone].x0;
@@ -161,8 +236,16 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
     std::vector<Gutter> kept;
     float previous = from - 1;
     for (const Gutter& gutter : gutters) {
-      const uint32_t both = rows_on_both_sides(inks, gutter, previous, 1e6F);
-      if (both > std::max(most, count / 8)) kept.push_back(gutter), previous = gutter.x1;
+      const std::vector<uint32_t> both = rows_on_both_sides(inks, gutter, previous, 1e6F);
+      const auto beside_numbers =
+          static_cast<size_t>(std::count_if(both.begin(), both.end(), [&](uint32_t r) {
+            return std::binary_search(numbers.begin(), numbers.end(), r);
+          }));
+      // Wrapped lines have words on one side only: rows of numbers say more.
+      if (both.size() > std::max(most, count / 8) ||
+          (beside_numbers >= 2 && 2 * beside_numbers >= numbers.size())) {
+        kept.push_back(gutter), previous = gutter.x1;
+      }
     }
     float begin = from;
     for (size_t i = 0; i <= kept.size(); ++i) {
@@ -173,6 +256,7 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
   }
   std::sort(strips.begin(), strips.end(),
             [](const Strip& a, const Strip& b) { return a.x0 < b.x0; });
+  part_touching(text, numbers, strips);
   return strips;
 }
 

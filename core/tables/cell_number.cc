@@ -155,11 +155,24 @@ class CellReader {
         } else {
           number_.unit = {begin, static_cast<uint32_t>(at_)};
         }
-        if (number_.unit.size() > 16) return false;
+        if (number_.unit.size() > 16 || !looks_like_unit(number_.unit.of(cell_))) return false;
       }
     }
     // "(1)" alone is a note, not a number.
     return !number_.bracketed || closed_;
+  }
+
+  // Letters and signs; digits only as powers: "km2", not "/4/2020".
+  static bool looks_like_unit(std::string_view unit) {
+    if (unit.front() == '/' || unit.front() == ':' || unit.front() == ',') return false;
+    for (size_t i = 0; i < unit.size(); ++i) {
+      if (!is_digit(static_cast<unsigned char>(unit[i]))) continue;
+      const bool power = i > 0 && (unit[i] == '2' || unit[i] == '3') &&
+                         ((unit[i - 1] >= 'a' && unit[i - 1] <= 'z') ||
+                          (unit[i - 1] >= 'A' && unit[i - 1] <= 'Z'));
+      if (!power) return false;
+    }
+    return true;
   }
 
   // "(1)", "(a)", "[2]", "(2019)", "(Dic. 2025)".

@@ -356,7 +356,7 @@ std::vector<std::string> TableView::row_heads(uint32_t row, uint32_t column) con
       if (total_rows_[r] && r != row) continue;
     }
     std::string words = tidy_cell(text_at(r, c));
-    if (words.empty() || is_blank_cell(words) || groups_[r]) continue;
+    if (words.empty() || (!has_letters(words) && is_blank_cell(words)) || groups_[r]) continue;
     own = own || r == row;
     heads.push_back(std::move(words));
   }
