@@ -28,6 +28,7 @@ struct Environment {
 using Run = std::function<int()>;
 using AddVerb = void (*)(CLI::App& app, const Environment& environment, Run& run);
 
+void add_cite(CLI::App& app, const Environment& environment, Run& run);
 void add_documents(CLI::App& app, const Environment& environment, Run& run);
 void add_failures(CLI::App& app, const Environment& environment, Run& run);
 void add_figures(CLI::App& app, const Environment& environment, Run& run);

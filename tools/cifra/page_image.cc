@@ -1,0 +1,76 @@
+#include "tools/cifra/page_image.h"
+
+#include <poppler-document.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <stdexcept>
+
+namespace cifra::command {
+namespace {
+
+constexpr double kDotsPerInch = 144;
+constexpr double kScale = kDotsPerInch / 72;
+constexpr double kMargin = 1.5;  // points between a figure and its frame
+constexpr int kFrame = 2;        // pixels
+
+struct Pixels {
+  int x0, y0, x1, y1;
+};
+
+Pixels pixels_of(const Box& box, const poppler::image& image) {
+  const auto pixel = [](double points, int most) {
+    return std::clamp(static_cast<int>(std::lround(points * kScale)), 0, most);
+  };
+  return {pixel(double{box.x0} - kMargin, image.width() - 1),
+          pixel(double{box.y0} - kMargin, image.height() - 1),
+          pixel(double{box.x1} + kMargin, image.width() - 1),
+          pixel(double{box.y1} + kMargin, image.height() - 1)};
+}
+
+// Yellow as a highlighter's, which leaves black black; a red frame around it.
+void mark(poppler::image& image, const Pixels& box) {
+  for (int y = box.y0; y <= box.y1; ++y) {
+    char* row = image.data() + static_cast<ptrdiff_t>(y) * image.bytes_per_row();
+    for (int x = box.x0; x <= box.x1; ++x) {
+      auto* pixel = reinterpret_cast<unsigned char*>(row) + 4 * x;  // blue, green, red, alpha
+      const bool frame = std::min({x - box.x0, box.x1 - x, y - box.y0, box.y1 - y}) < kFrame;
+      if (frame) {
+        pixel[0] = 30, pixel[1] = 30, pixel[2] = 210;
+      } else {
+        pixel[0] = static_cast<unsigned char>(pixel[0] * 90 / 255);
+        pixel[1] = static_cast<unsigned char>(pixel[1] * 235 / 255);
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector<Box>& boxes,
+               const std::filesystem::path& png) {
+  const auto fail = [&](const std::string& what) {
+    throw std::runtime_error(pdf.string() + ": " + what);
+  };
+  const std::unique_ptr<poppler::document> document(
+      poppler::document::load_from_file(pdf.string()));
+  if (!document || document->is_locked()) fail("the file cannot be opened as a PDF");
+  const std::unique_ptr<poppler::page> shown(document->create_page(static_cast<int>(page) - 1));
+  if (!shown) fail("there is no page " + std::to_string(page));
+  poppler::page_renderer renderer;
+  renderer.set_image_format(poppler::image::format_argb32);
+  renderer.set_render_hint(poppler::page_renderer::antialiasing, true);
+  renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
+  poppler::image image = renderer.render_page(shown.get(), kDotsPerInch, kDotsPerInch);
+  if (!image.is_valid()) fail("page " + std::to_string(page) + " cannot be drawn");
+  for (const Box& box : boxes) mark(image, pixels_of(box, image));
+  if (!image.save(png.string(), "png", static_cast<int>(kDotsPerInch))) {
+    throw std::runtime_error(png.string() + ": the picture cannot be written; check its folder");
+  }
+}
+
+}  // namespace cifra::command

@@ -1,0 +1,18 @@
+// A picture of a page with boxes marked on it, as PNG.
+//
+// Cannot do: anything but PDF; other documents have no pages to picture.
+
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "core/document/document.h"
+
+namespace cifra::command {
+
+// `page` counts from 1. Throws std::runtime_error that names the file and what is wrong.
+void draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector<Box>& boxes,
+               const std::filesystem::path& png);
+
+}  // namespace cifra::command
