@@ -12,9 +12,18 @@ namespace cifra::command {
 namespace {
 
 // A line a verb; the order is the order of the help.
+// clang-format off
 constexpr std::initializer_list<AddVerb> kVerbs = {
-    add_figures, add_ingest, add_query, add_documents, add_failures, add_read, add_reader_worker,
+    add_ingest,
+    add_query,
+    add_cite,
+    add_figures,
+    add_read,
+    add_documents,
+    add_failures,
+    add_reader_worker,
 };
+// clang-format on
 
 // CIFRA_PLUGIN_PATH (colon separated), then beside the program, then the installed folder.
 std::vector<std::filesystem::path> plugin_folders(const std::filesystem::path& program) {
