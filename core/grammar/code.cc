@@ -1,6 +1,9 @@
 // Codes: phones, postcodes, CUP, CIG, IBAN, VAT numbers, versions, URLs, e-mail, names that mix
 // letters and digits ("G20", "M1C1", "Covid-19", "5G").
 
+#include <algorithm>
+#include <array>
+
 #include "core/grammar/no_fact.h"
 #include "core/lexicon/calendar.h"
 #include "core/lexicon/reference_cue.h"
@@ -151,17 +154,31 @@ std::optional<NoFact> phone_number(const Tokens& tokens, uint32_t at) {
   return code_found(*last, "code.phone");
 }
 
+constexpr std::array<std::string_view, 12> kStreets = {
+    "via",    "viale",       "piazza", "corso",    "largo",    "piazzale",
+    "vicolo", "lungotevere", "strada", "contrada", "localita", "p.zza"};
+
+bool is_street(const Token& token) {
+  return std::ranges::any_of(kStreets, [&](std::string_view word) { return token.is(word); });
+}
+
 // A street before a postcode, not far off.
 bool address_before(const Tokens& tokens, uint32_t at) {
   for (uint32_t back = 1; back <= 12 && back <= at; ++back) {
+    if (is_street(tokens[at - back])) return true;
+    if (tokens[at - back].starts_sentence && back > 1) return false;
+  }
+  return false;
+}
+
+// The name of a street right before: "Largo Chigi", "via Cesare Balbo", "piazza della Repubblica".
+bool street_name_before(const Tokens& tokens, uint32_t at) {
+  if (at < 2 || !tokens[at - 1].capital) return false;
+  for (uint32_t back = 1; back <= 5 && back <= at; ++back) {
     const Token& token = tokens[at - back];
-    if (token.is("via") || token.is("viale") || token.is("piazza") || token.is("corso") ||
-        token.is("largo") || token.is("piazzale") || token.is("vicolo") ||
-        token.is("lungotevere") || token.is("strada") || token.is("contrada") ||
-        token.is("localita") || token.is("p.zza")) {
-      return true;
-    }
-    if (token.starts_sentence && back > 1) return false;
+    if (back > 1 && is_street(token)) return true;
+    if (!token.is_word() || (token.starts_sentence && back > 1)) return false;
+    if (!token.capital && token.folded.size() > 5) return false;
   }
   return false;
 }
@@ -184,9 +201,11 @@ std::optional<NoFact> numeral_code(const Tokens& tokens, uint32_t at) {
         address_before(tokens, at)) {
       return code_found(at + 1, "code.postcode");
     }
-    // the house number of an address: "via Roma, 12"
-    if (size <= 4 && at > 0 && tokens.is(at - 1, ",") && at > 1 && tokens[at - 2].capital &&
-        address_before(tokens, at) && !may_be_counted(tokens, at + 1) &&
+    // the house number of an address: "via Roma, 12", "Largo Chigi 19"
+    const bool after_comma =
+        at > 1 && tokens.is(at - 1, ",") && tokens[at - 2].capital && address_before(tokens, at);
+    if (size <= 4 && (after_comma || street_name_before(tokens, at)) &&
+        !may_be_counted(tokens, at + 1) &&
         !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1].folded))) {
       return code_found(at + 1, "code.house_number");
     }
