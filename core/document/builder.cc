@@ -245,10 +245,22 @@ void DocumentBuilder::add_line(const PlacedLine& line) {
 
 void DocumentBuilder::add_word(const PlacedWord& placed) {
   const ReadWord& read = reading_.words[placed.source];
-  const std::string_view text = read.text.of(reading_.text);
+  const uint32_t marked = read.text.begin + placed.mark;
+  if (placed.mark == 0 || marked >= read.text.end) {
+    add_part(read, read.text, placed.raised || placed.mark > 0);
+    return;
+  }
+  add_part(read, {read.text.begin, marked}, true);
+  document_.text += ' ';
+  add_part(read, {marked, read.text.end}, false);
+}
+
+// A part of a word as a word of its own, its box cut at the glyph edges.
+void DocumentBuilder::add_part(const ReadWord& read, Span part, bool raised) {
+  const std::string_view text = part.of(reading_.text);
   Word word;
   word.span.begin = size();
-  if (placed.raised && has_digit(text)) {
+  if (raised && has_digit(text)) {
     for (size_t at = 0; at < text.size();) {
       const CodePoint c = decode_utf8(text, at);
       append_utf8(document_.text, raised_form(c.value));
@@ -262,10 +274,15 @@ void DocumentBuilder::add_word(const PlacedWord& placed) {
   word.box = read.box;
   word.style = style_of(read);
   if (read.edge_count > 0) {
+    const auto before = count_code_points(Span{read.text.begin, part.begin}.of(reading_.text));
+    const auto edges =
+        reading_.edges.begin() + static_cast<std::ptrdiff_t>(read.first_edge + before);
+    const size_t count = part == read.text ? read.edge_count : count_code_points(text) + 1;
     word.first_edge = static_cast<uint32_t>(document_.edges.size());
-    word.edge_count = read.edge_count;
-    const auto edges = reading_.edges.begin() + static_cast<std::ptrdiff_t>(read.first_edge);
-    document_.edges.insert(document_.edges.end(), edges, edges + read.edge_count);
+    word.edge_count = static_cast<uint16_t>(count);
+    document_.edges.insert(document_.edges.end(), edges,
+                           edges + static_cast<std::ptrdiff_t>(count));
+    if (part.end < read.text.end) trim_box(word);
   }
   document_.words.push_back(word);
 }

@@ -25,6 +25,7 @@ struct PlacedWord {
   uint32_t source = 0;   // into Reading::words
   char separator = ' ';  // before it on its line: ' ', '\t', or '\0' where it is glued
   bool raised = false;   // digits are written as superscripts: "990¹⁰"
+  uint8_t mark = 0;      // its first digits are the mark of a note: "1Cfr." is written "¹ Cfr."
 };
 using PlacedLine = std::vector<PlacedWord>;
 
@@ -47,6 +48,7 @@ class DocumentBuilder {
   Span add_lines(std::span<const PlacedLine> lines, char line_end);
   void add_line(const PlacedLine& line);
   void add_word(const PlacedWord& placed);
+  void add_part(const ReadWord& read, Span text, bool raised);
   bool join_hyphenated(std::string_view next, bool& glued);
   void trim_box(Word& word) const;
   bool is_compound(std::string_view first, std::string_view second) const;

@@ -12,6 +12,7 @@ namespace {
 constexpr float kStep = 2;        // points: the grain in which empty strips are found
 constexpr int kMostSteps = 2000;  // wider pages are searched in coarser steps
 constexpr int kDeepest = 12;      // nested cuts
+constexpr float kLongStrip = 7;   // line heights
 constexpr float kRowGap = 0.5f;   // of a line's height: blank between two rows or paragraphs
 
 struct Strip {  // an empty upright rectangle with text on both sides
@@ -173,20 +174,16 @@ std::vector<Stretch> ColumnFinder::blanks_of(std::span<const uint32_t> ids) cons
   return blanks;
 }
 
-// Both sides break at the same heights: rows of a table, not columns of prose.
+// Rows of both sides begin at the same heights: cells of a table, not columns of prose.
 bool ColumnFinder::is_grid(const Side& left, const Side& right) const {
   const std::vector<Stretch> a = blanks_of(left.segments), b = blanks_of(right.segments);
-  size_t shared = 0;
-  for (const Stretch& one : a) {
-    for (const Stretch& other : b) {
-      const float both = std::min(one.end, other.end) - std::max(one.begin, other.begin);
-      if (both > 0.3f * std::min(one.end - one.begin, other.end - other.begin)) {
-        ++shared;
-        break;
-      }
-    }
-  }
-  return shared >= 2 && shared * 10 >= std::min(a.size(), b.size()) * 6;
+  const float near = 0.25f * em_of(left.segments);
+  const auto shared = std::count_if(a.begin(), a.end(), [&](const Stretch& one) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const Stretch& other) { return std::abs(one.end - other.end) < near; });
+  });
+  const auto most = static_cast<std::ptrdiff_t>(std::max(a.size(), b.size()));
+  return shared >= 2 && shared * 10 >= most * 6;
 }
 
 // One side is a list of short entries level with lines of the other: label and value.
@@ -217,7 +214,9 @@ bool ColumnFinder::are_marks(const Side& side) const {
 bool ColumnFinder::parts(const Strip& strip, std::span<const uint32_t> ids, float em) const {
   const float width = strip.x1 - strip.x0;
   const bool prose = search_ == ColumnSearch::kProse;
-  if (width < (prose ? 0.6f : 1.2f) * em) return false;
+  // A narrow strip must be long: short ones come about by chance between wide spaces.
+  const bool tall = strip.y1 - strip.y0 > kLongStrip * em;
+  if (width < (prose ? (tall ? 0.4f : 0.8f) : 1.2f) * em) return false;
   const Side left = side_of(strip, ids, true), right = side_of(strip, ids, false);
   if (left.segments.empty() || right.segments.empty()) return false;
   // Both sides must stand side by side, not one above the other.

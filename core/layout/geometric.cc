@@ -89,7 +89,8 @@ class Assembly {
       const LayoutLine& line = line_of(first);
       const PageLines& page = flow_.pages[first.page];
       const bool small = line.font_size <= kNoteSize * typography_.body_size;
-      const bool marked = opens_note(page, line) && line.box.y0 > 0.3f * page.height;
+      const bool marked =
+          note_mark(page, line, typography_) > 0 && line.box.y0 > 0.3f * page.height;
       if (!small && !marked) break;
       if (marked) begin = i;
     }
@@ -190,6 +191,11 @@ class Assembly {
       lines.reserve(paragraph.lines.size());
       for (const LineRef ref : paragraph.lines) {
         lines.push_back(placed(flow_.pages[ref.page], line_of(ref), paragraph.row));
+      }
+      if (paragraph.role == BlockRole::kNote && !lines.empty()) {
+        const LineRef first = paragraph.lines.front();
+        lines.front().front().mark =
+            static_cast<uint8_t>(note_mark(flow_.pages[first.page], line_of(first), typography_));
       }
       builder_.add_block(paragraph.role, paragraph.level, lines);
     }

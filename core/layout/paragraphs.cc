@@ -15,6 +15,7 @@ namespace {
 constexpr float kParagraphGap = 1.3f;  // of the usual pitch: a wider step opens a paragraph
 constexpr float kFarthestStep = 2.3f;  // of the font size: between lines of one paragraph
 constexpr float kOtherSize = 1.12f;    // between the font sizes of two paragraphs
+constexpr float kSmallPrint = 0.93f;   // of the body's size, at most
 constexpr float kIndent = 0.8f;        // of the font size
 constexpr float kFlush = 0.35f;        // of the font size: still at the same margin
 constexpr float kRowGap = 2.2f;        // of the font size: between parts of a row
@@ -36,7 +37,10 @@ bool is_leader(std::string_view text) {
 class AreaParagraphs {
  public:
   AreaParagraphs(const Flow& flow, uint32_t area, const Typography& typography)
-      : area_(flow.areas[area]), index_(area), page_(flow.pages[area_.page]) {
+      : area_(flow.areas[area]),
+        index_(area),
+        page_(flow.pages[area_.page]),
+        typography_(typography) {
     left_ = 1e9f;
     right_ = -1e9f;
     for (uint32_t i = 0; i < area_.line_count; ++i) {
@@ -47,7 +51,7 @@ class AreaParagraphs {
       markers_.push_back(list_marker(marker_text(line(i))));
       rows_.push_back(is_row(page_, line(i)) && !is_labelled(line(i)));
     }
-    set_pitch(typography);
+    set_pitch();
   }
 
   std::vector<Paragraph> run() {
@@ -86,9 +90,9 @@ class AreaParagraphs {
   }
 
   // The usual step inside paragraphs: of lines that go on in lower case, where there are such.
-  void set_pitch(const Typography& typography) {
+  void set_pitch() {
     std::vector<float> inside;
-    pitch_ = typography.pitch;
+    pitch_ = typography_.pitch;
     for (uint32_t i = 1; i < area_.line_count; ++i) {
       if (!goes_on_in_words(i)) continue;
       const float step = line(i).baseline - line(i - 1).baseline;
@@ -232,7 +236,7 @@ class AreaParagraphs {
     const float ratio = larger / std::max(std::min(above.font_size, em), 1.0f);
     if (ratio > kOtherSize) return true;
     if (marker_breaks(i)) return true;
-    if (opens_note(page_, here)) return true;
+    if (note_mark(page_, here, typography_) > 0) return true;
     const bool ended = ends_sentence(page_, above);
     const bool lower = opens_lower(page_, here);
     const bool fitted = had_fitted(i);
@@ -261,6 +265,7 @@ class AreaParagraphs {
   const FlowArea& area_;
   uint32_t index_;
   const PageLines& page_;
+  const Typography& typography_;
   float left_, right_;
   float pitch_ = 1.2f;  // of the font size
   uint32_t first_ = 0;  // line of the paragraph at hand
@@ -319,11 +324,25 @@ bool is_row(const PageLines& page, const LayoutLine& line) {
   return gaps.size() < 3 || widest > 2.5f * *middle;
 }
 
-bool opens_note(const PageLines& page, const LayoutLine& line) {
+size_t note_mark(const PageLines& page, const LayoutLine& line, const Typography& typography) {
   const auto words = page.words_of(line);
-  if (words.size() < 2 || !words[0].raised) return false;
-  const char first = page.text_of(words[0]).front();
-  return (first >= '0' && first <= '9') || first == '(' || first == '*' || first == '[';
+  const std::string_view text = page.text_of(words[0]);
+  size_t digits = 0;
+  while (digits < text.size() && text[digits] >= '0' && text[digits] <= '9') ++digits;
+  if (words[0].raised && words.size() > 1) {
+    const bool sign = text[0] == '(' || text[0] == '*' || text[0] == '[';
+    return digits > 0 || sign ? text.size() : 0;
+  }
+  if (digits == 0 || digits > 3 || line.font_size > kSmallPrint * typography.body_size) return 0;
+  const std::string_view number = text.substr(0, digits);
+  const bool alone = digits == text.size();
+  if (alone && words.size() < 2) return 0;
+  const std::string_view next = alone ? page.text_of(words[1]) : text.substr(digits);
+  if (!is_upper(decode_utf8(next, 0).value)) return 0;
+  const bool known = std::any_of(page.words.begin(), page.words.end(), [&](const LayoutWord& word) {
+    return word.raised && page.text_of(word) == number;
+  });
+  return known ? digits : 0;
 }
 
 std::vector<Paragraph> find_paragraphs(const Flow& flow, uint32_t area,

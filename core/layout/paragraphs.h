@@ -34,8 +34,9 @@ bool ends_sentence(const PageLines& page, const LayoutLine& line);
 // Whether words of the line stand so far apart that it is a row of a form or of labels.
 bool is_row(const PageLines& page, const LayoutLine& line);
 
-// Whether the line opens with a small raised mark and goes on in words: a footnote.
-bool opens_note(const PageLines& page, const LayoutLine& line);
+// How many digits at the line's begin are the mark of a footnote; 0 for none. A mark is raised, or
+// in small print the number of a mark that stands on the page: "1 Cfr.", "1Cfr.".
+size_t note_mark(const PageLines& page, const LayoutLine& line, const Typography& typography);
 
 std::vector<Paragraph> find_paragraphs(const Flow& flow, uint32_t area,
                                        const Typography& typography);

@@ -22,9 +22,10 @@ constexpr size_t kMostKeyBytes = 80;
 struct Candidate {
   uint32_t page, line;
   bool top;
-  float y;           // from the page's top or bottom edge
-  std::string key;   // the words, digits as one '#'
-  long number = -1;  // the only number of a line without letters, else −1
+  float y;                 // from the page's top or bottom edge
+  std::string key;         // the words, digits as one '#'
+  long number = -1;        // the only number of a line without letters, else −1
+  bool outermost = false;  // nothing stands nearer to the edge
 };
 
 std::string key_of(const PageLines& page, const LayoutLine& line) {
@@ -72,12 +73,16 @@ bool is_row(const PageLines& page, const LayoutLine& line) {
 void collect(const PageLines& page, uint32_t index, bool top, std::vector<Candidate>& out) {
   std::vector<uint32_t> lines;
   const float strip = page.height * kStrip;
+  uint32_t lowest = kNoIndex;
   for (uint32_t i = 0; i < page.lines.size(); ++i) {
     const LayoutLine& line = page.lines[i];
     if (page.words[line.first_word].rotation != 0) continue;
     const bool inside = top ? line.box.y0 < strip : line.box.y1 > page.height - strip;
     if (inside) lines.push_back(i);
+    if (lowest == kNoIndex || line.box.y0 > page.lines[lowest].box.y0) lowest = i;
   }
+  // A short page may end in its number high above the strip.
+  if (lines.empty() && !top && lowest != kNoIndex) lines.push_back(lowest);
   std::sort(lines.begin(), lines.end(), [&](uint32_t a, uint32_t b) {
     const float ya = page.lines[a].box.y0, yb = page.lines[b].box.y0;
     return top ? ya < yb : ya > yb;
@@ -85,8 +90,13 @@ void collect(const PageLines& page, uint32_t index, bool top, std::vector<Candid
   if (lines.size() > kMostLines) lines.resize(kMostLines);
   for (const uint32_t i : lines) {
     const LayoutLine& line = page.lines[i];
-    Candidate candidate{
-        index, i, top, top ? line.box.y0 : page.height - line.box.y1, key_of(page, line), -1};
+    Candidate candidate{index,
+                        i,
+                        top,
+                        top ? line.box.y0 : page.height - line.box.y1,
+                        key_of(page, line),
+                        -1,
+                        i == lines.front()};
     if (!has_letters(candidate.key)) {
       candidate.number = number_of(page, line);
       if (line.word_count <= 3 && candidate.number >= 0) candidate.key.assign(1, '#');
@@ -144,7 +154,9 @@ void mark_running_text(std::vector<PageLines>& pages) {
       PageLines& page = pages[candidate->page];
       LayoutLine& line = page.lines[candidate->line];
       if (candidate->key == "#") {
-        if (!counts_pages(group, *candidate)) continue;
+        const bool own =
+            candidate->outermost && candidate->number == static_cast<long>(candidate->page) + 1;
+        if (!own && !counts_pages(group, *candidate)) continue;
       } else {
         if (is_row(page, line) && !candidate->key.empty() && candidate->key.size() > 60) continue;
         std::set<uint32_t> on;

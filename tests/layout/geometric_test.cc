@@ -195,6 +195,41 @@ TEST(Geometric, FootnoteMarksAreNoDigitsAndNotesDoNotInterrupt) {
       << document.text;
 }
 
+TEST(Geometric, AMarkGluedToANoteIsTakenOff) {
+  PagePainter page;
+  page.page();
+  page.lines(60, 60, {kFull, kFull});
+  const float mark = page.line(60, 84, "sono appena 4 milioni.", {.space_after = false});
+  page.line(mark, 80, "3", {.size = 6});
+  page.line(60, 700, "3Nell'ottobre 2019 gli enti erano circa 3.700.", {.size = 8});
+  const Document document = lay_out_page(page);
+  expect_sound(document);
+  EXPECT_EQ(blocks_of(document).back(), "note: ³ Nell'ottobre 2019 gli enti erano circa 3.700.");
+  EXPECT_NE(document.text.find("4 milioni.³"), std::string::npos);
+}
+
+TEST(Geometric, NarrowGuttersPartColumnsWhoseHeadingsDoNotMeet) {
+  PagePainter page;
+  page.page();
+  // Lines 245 wide, ten points apart, as in a paper set in two columns.
+  constexpr std::string_view kLine = "parole di una riga di colonna, larga tanto quanto";
+  float left = 112, right = 112;
+  page.line(60, 100, "1 I residenti", {.size = 13, .bold = true});
+  page.line(317, 100, "3 Le migrazioni", {.size = 13, .bold = true});
+  for (int i = 0; i < 7; ++i) left = page.lines(60, left, {kLine});
+  for (int i = 0; i < 5; ++i) right = page.lines(317, right, {kLine});
+  page.line(60, left + 8, "2 Le nascite", {.size = 13, .bold = true});
+  page.line(317, right + 8, "4 La vita media", {.size = 13, .bold = true});
+  for (int i = 0; i < 6; ++i) page.line(60, left + 22 + 12 * static_cast<float>(i), kLine);
+  for (int i = 0; i < 8; ++i) page.line(317, right + 22 + 12 * static_cast<float>(i), kLine);
+  const Document document = lay_out_page(page);
+  std::string headings;
+  for (const Block& block : document.blocks) {
+    if (block.role == BlockRole::kHeading) headings += document.of(block.span).substr(0, 1);
+  }
+  EXPECT_EQ(headings, "1234");
+}
+
 TEST(Geometric, RunningTextAndPageNumbersAreToldByComingBack) {
   PagePainter page;
   for (int i = 0; i < 4; ++i) {
@@ -209,6 +244,14 @@ TEST(Geometric, RunningTextAndPageNumbersAreToldByComingBack) {
   EXPECT_EQ(std::count_if(blocks.begin(), blocks.end(),
                           [](const std::string& b) { return b.starts_with("p: "); }),
             4);
+}
+
+TEST(Geometric, TheNumberOfAnOnlyPageIsOne) {
+  PagePainter page;
+  page.page();
+  page.lines(60, 130, {kFull, kFull, "e basta."});
+  page.line(300, 400, "1");
+  EXPECT_EQ(blocks_of(lay_out_page(page)).back(), "foot: 1");
 }
 
 TEST(Geometric, NumbersThatDoNotCountPagesAreNoPageNumbers) {
