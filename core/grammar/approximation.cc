@@ -46,6 +46,14 @@ bool may_hedge(const Token& token) {
          token.is("\u2264") || token.is("\u2265");
 }
 
+// "da" before the figure that holds the token.
+bool opens_range(const Stretch& stretch, uint32_t token) {
+  const Finding* finding = fact_at(stretch, token);
+  if (finding == nullptr) return false;
+  const uint32_t first = extent(*finding).first;
+  return first > 0 && (classes_at(stretch.tokens, first - 1) & kFrom) != 0;
+}
+
 // The longest phrase of the table that ends right before the figure.
 std::optional<Found> before(const Stretch& stretch, uint32_t figure) {
   const Tokens& tokens = stretch.tokens;
@@ -54,6 +62,11 @@ std::optional<Found> before(const Stretch& stretch, uint32_t figure) {
   size_t count = 0;
   for (uint32_t at = figure; at > 0 && figure - at < kReach && count < words.size(); --at) {
     if (!goes_on_at(tokens, at)) break;
+    const uint32_t over = past_markup_left(tokens, at);
+    if (over != at) {
+      if (over == 0 || !goes_on_at(tokens, over)) break;
+      at = over;
+    }
     const Token& token = tokens[at - 1];
     if (!may_hedge(token) || stretch.owner[at - 1] != kNoFinding) break;
     if (token.is(".") && count == 0 && !is_glued(tokens, at - 1)) break;
@@ -73,6 +86,11 @@ std::optional<Found> before(const Stretch& stretch, uint32_t figure) {
     const bool compares = size == 2 && words[0] == "di" && first > 1 &&
                           tokens.is(first - 1, "in") && stretch.owner[first - 2] != kNoFinding;
     if (compares) return std::nullopt;
+    // "da due fino a sei anni" is a range
+    const bool range_end = (tokens.is(first, "fino") || tokens.is(first, "sino")) && first > 1 &&
+                           fact_at(stretch, first - 1) != nullptr &&
+                           opens_range(stretch, first - 1);
+    if (range_end) return std::nullopt;
     return Found{hedge->meaning, {first, figure}};
   }
   return std::nullopt;
@@ -149,7 +167,7 @@ std::optional<Found> phrase_after(const Stretch& stretch, uint32_t at) {
 // A hedge after the figure that does not belong to the next figure ("300 euro, circa il doppio").
 std::optional<Found> after(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
-  const uint32_t end = extent(finding).last;
+  const uint32_t end = past_markup_right(tokens, extent(finding).last);
   std::optional<Found> found = phrase_after(stretch, end);
   if (!found) {
     const TokenRange noun = noun_phrase_at(stretch, tokens.is(end, "di") ? end + 1 : end, false);

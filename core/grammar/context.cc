@@ -19,10 +19,50 @@ const Finding* fact_at(const Stretch& stretch, uint32_t token) {
   return finding.figure.is_fact() ? &finding : nullptr;
 }
 
+namespace {
+
+constexpr uint32_t kLongestTag = 16;  // tokens
+
+bool is_markup(const Token& token) { return token.is("*") || token.is("_") || token.is("\""); }
+
+}  // namespace
+
+uint32_t past_markup_left(const Tokens& tokens, uint32_t at) {
+  while (at > 0 && goes_on_at(tokens, at)) {
+    const uint32_t last = at - 1;
+    if (is_markup(tokens[last])) {
+      at = last;
+      continue;
+    }
+    if (!tokens.is(last, ">") || !is_glued(tokens, last)) break;
+    uint32_t open = last;
+    while (open > 0 && last - open < kLongestTag && !tokens.is(open, "<")) --open;
+    if (!tokens.is(open, "<")) break;
+    at = open;
+  }
+  return at;
+}
+
+uint32_t past_markup_right(const Tokens& tokens, uint32_t at) {
+  while (goes_on_at(tokens, at)) {
+    if (is_markup(tokens[at])) {
+      ++at;
+      continue;
+    }
+    if (!tokens.is(at, "<") || !is_glued(tokens, at + 1)) break;
+    uint32_t close = at;
+    while (close < tokens.size() && close < at + kLongestTag && !tokens.is(close, ">")) ++close;
+    if (!tokens.is(close, ">")) break;
+    at = close + 1;
+  }
+  return at;
+}
+
 uint32_t left_edge(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   uint32_t first = extent(finding).first;
   if (!finding.hedge.empty() && finding.hedge.first < first) first = finding.hedge.first;
+  first = past_markup_left(tokens, first);
   while (first > 0 && goes_on_at(tokens, first) &&
          (classes_at(tokens, first - 1) & kArticle) != 0) {
     --first;

@@ -24,6 +24,11 @@ uint32_t left_edge(const Stretch& stretch, const Finding& finding);
 // Whether no sentence or paragraph begins between two neighbouring tokens, at the second of them.
 bool goes_on_at(const Tokens& tokens, uint32_t at);
 
+// Markup that prose may carry, stepped over: "**oltre** 300", "<b>300</b>", quotes. Left from `at`:
+// the place after the last token that is none; right: the first token that is none.
+uint32_t past_markup_left(const Tokens& tokens, uint32_t at);
+uint32_t past_markup_right(const Tokens& tokens, uint32_t at);
+
 // Marks that end a clause: ; : . ! ? ( ) and quotes' ends; not the comma.
 bool ends_clause(const Token& token);
 

@@ -52,7 +52,7 @@ bool is_one(const Figure& figure) { return !figure.high && figure.value == Value
 // Over "di", "dei", "tra", "o più", "circa" between a number and its noun.
 uint32_t past_links(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
-  uint32_t at = extent(finding).last;
+  uint32_t at = past_markup_right(tokens, extent(finding).last);
   if (tokens.is(at, "circa") || tokens.is(at, "ca")) ++at;
   if ((tokens.is(at, "o") || tokens.is(at, "e") || tokens.is(at, "ed")) &&
       (tokens.is(at + 1, "piu") || tokens.is(at + 1, "oltre") || tokens.is(at + 1, "passa") ||
@@ -72,6 +72,7 @@ uint32_t past_links(const Stretch& stretch, const Finding& finding) {
       if (tokens.is(at, "di")) ++at;
     }
   }
+  at = past_markup_right(tokens, at);
   return at;
 }
 
