@@ -139,6 +139,15 @@ Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of)
     if (named && !is_change_noun(token.folded) && !is_close_comparison(found)) {
       found = ChangeWord::kNone;
     }
+    // "una variazione negativa del 3%"
+    const bool varies =
+        word > 0 && (tokens.is(word - 1, "variazione") || tokens.is(word - 1, "variazioni") ||
+                     tokens.is(word - 1, "dinamica"));
+    if (varies && (token.folded.starts_with("positiv") || token.folded.starts_with("negativ"))) {
+      return {token.folded.starts_with("p") ? Change::kIncrease : Change::kDecrease,
+              "change.governor",
+              {word - 1, of}};
+    }
     const uint32_t distance = of - word - 1;
     if (found != ChangeWord::kNone) {
       const bool place = is_close_comparison(found);
@@ -193,6 +202,33 @@ Reading by_object(const Stretch& stretch, const Finding& finding, uint32_t left)
                      finding.figure.value < Value{Decimal(1000)};
   if (word == ChangeWord::kGain && !small) return {};
   return {change_of(word), "change.object", {at, at + 1}};
+}
+
+// "più 3%", "meno due punti": signs in words, of percents only.
+Reading by_word(const Stretch& stretch, const Finding& finding) {
+  const uint32_t first = finding.tokens.first;
+  if (finding.figure.kind != Kind::kPercent || first == 0) return {};
+  const bool more = stretch.tokens.is(first - 1, "piu");
+  if (!more && !stretch.tokens.is(first - 1, "meno")) return {};
+  return {more ? Change::kIncrease : Change::kDecrease, "change.word", {first - 1, first}};
+}
+
+// "un aumento superiore al 3%", "un calo medio di oltre 20 unità", "una crescita stimata intorno al
+// 2%": a hedge between the noun and the figure instead of its preposition.
+Reading by_hedged_noun(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (finding.hedge.empty() || finding.hedge.first >= finding.tokens.first) return {};
+  if (tokens.is(finding.hedge.first, "fino") || tokens.is(finding.hedge.first, "sino")) return {};
+  for (uint32_t at = left; at > 0 && left - at < 3 && goes_on_at(tokens, at); --at) {
+    const Token& token = tokens[at - 1];
+    if (!token.is_word() || stretch.owner[at - 1] != kNoFinding) return {};
+    if (is_change_noun(token.folded)) {
+      return {change_of(change_word(token.folded)), "change.equal", {at - 1, at}};
+    }
+    const bool verb = (classes_at(tokens, at - 1) & kCopula) != 0;
+    if (!verb && !is_modifier(tokens, at - 1)) return {};
+  }
+  return {};
 }
 
 // "un aumento pari al 3%", "con una riduzione: 3%".
@@ -302,7 +338,11 @@ Reading read(const Stretch& stretch, const Finding& finding, const Finding* prev
   if (const Reading found = by_more_after(stretch, finding); found.change != Change::kNone) {
     return found;
   }
+  if (const Reading found = by_word(stretch, finding); found.change != Change::kNone) return found;
   const uint32_t left = left_edge(stretch, finding);
+  if (const Reading found = by_hedged_noun(stretch, finding, left); found.change != Change::kNone) {
+    return found;
+  }
   if (const Reading found = by_more_before(stretch, left); found.change != Change::kNone) {
     return found;
   }

@@ -302,6 +302,23 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
   return {previous_noun, "counted.carried"};
 }
 
+// "il 40% dei Comuni, cioè 3.160": what the percent before it is of.
+Counted of_percent(const Stretch& stretch, const Finding* percent, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (percent == nullptr) return {};
+  const uint32_t of = extent(*percent).last;
+  if ((classes_at(tokens, of) & kOf) == 0) return {};
+  const TokenRange noun = noun_phrase_at(stretch, of + 1, true);
+  if (noun.empty() || noun.last > left || left - noun.last > 5) return {};
+  bool equals = false;
+  for (uint32_t at = noun.last; at < left; ++at) {
+    equals = equals || tokens.is(at, "cioe") || tokens.is(at, "ossia") || tokens.is(at, "ovvero") ||
+             tokens.is(at, "pari") || tokens.is(at, "(");
+    if (tokens.is(at, ";") || tokens.is(at, ".")) return {};
+  }
+  return equals ? Counted{noun, "counted.of_percent"} : Counted{};
+}
+
 // "tra 10 e 15 Comuni" read as two: the noun of the number that follows at once.
 bool joins_next(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
@@ -325,9 +342,11 @@ void annotate_counted(Stretch& stretch) {
   std::vector<Finding>& findings = stretch.findings;
   const Finding* previous = nullptr;  // the last count and its noun
   TokenRange previous_noun;
-  bool money_near = false;  // the text so far speaks of money
+  const Finding* percent = nullptr;  // the last percent
+  bool money_near = false;           // the text so far speaks of money
   for (size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
+    if (finding.figure.kind == Kind::kPercent) percent = &finding;
     if (finding.figure.kind == Kind::kMoney || finding.power >= 9) money_near = true;
     if (!finding.figure.is_fact() || !may_count(finding)) continue;
     const uint32_t left = left_edge(stretch, finding);
@@ -344,6 +363,7 @@ void annotate_counted(Stretch& stretch) {
     const bool may_be_named = !is_big(finding) || (finding.power < 9 && !money_near);
     if (counted.tokens.empty() && may_be_named) counted = label_before(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) counted = before_bracket(stretch, finding, left);
+    if (counted.tokens.empty() && may_be_named) counted = of_percent(stretch, percent, left);
     if (counted.tokens.empty()) counted = before_change(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) counted = noun_before(stretch, finding, left);
     if (counted.tokens.empty()) counted = elliptic_subject(stretch, finding, left);

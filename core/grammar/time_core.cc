@@ -117,6 +117,14 @@ std::optional<TimeCore> TimeCoreReader::month_name(uint32_t at, Side side) {
       return TimeCore{first, last->last, last->end};
     }
   }
+  // "marzo dello scorso anno", "nel marzo dell'anno precedente"
+  if ((classes(end) & kOf) != 0) {
+    const uint32_t year = end + 1;
+    if (const auto of = relative(year); of && of->first.month == 0) {
+      const CalendarDate date{of->first.year, *month, 0};
+      return TimeCore{date, date, of->end};
+    }
+  }
   const CalendarDate date = with_year({0, *month, 0}, context_.reference(), side);
   if (date.year == 0) return std::nullopt;
   return TimeCore{date, date, end};
