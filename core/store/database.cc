@@ -9,7 +9,7 @@
 namespace cifra {
 namespace {
 
-constexpr int kBusyMilliseconds = 10'000;
+constexpr int kBusyMilliseconds = 5'000;
 
 std::string remedy_for(int code) {
   switch (code & 0xff) {

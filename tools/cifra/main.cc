@@ -6,6 +6,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "core/store/database.h"
 #include "tools/cifra/verb.h"
 
 namespace cifra::command {
@@ -63,6 +64,10 @@ int run_command(int argc, char** argv) {
 int main(int argc, char** argv) {
   try {
     return cifra::command::run_command(argc, argv);
+  } catch (const cifra::StoreError& error) {
+    std::cerr << "cifra: " << error.what() << '\n';
+    return error.cause() == cifra::StoreError::Cause::kNotThere ? cifra::command::kWrongUse
+                                                                : cifra::command::kNotDone;
   } catch (const std::exception& error) {
     std::cerr << "cifra: " << error.what() << '\n';
     return cifra::command::kNotDone;
