@@ -31,10 +31,10 @@ void set_pages(Document& document) {
 }
 
 uint32_t page_of(const Document& document, uint32_t at) {
-  for (uint32_t i = 0; i < document.pages.size(); ++i) {
-    if (at < document.pages[i].span.end) return i;
-  }
-  return kNoIndex;
+  const auto page = std::ranges::upper_bound(document.pages, at, {},
+                                             [](const Page& one) { return one.span.end; });
+  if (page == document.pages.end()) return kNoIndex;
+  return static_cast<uint32_t>(page - document.pages.begin());
 }
 
 // "- 12 -", "Pagina 3 di 10", "12/40": digits, and few letters. Digits become '#'.

@@ -14,6 +14,7 @@ namespace {
 constexpr size_t kFewestRows = 3;  // head included
 constexpr uint32_t kTabStop = 8;
 constexpr uint16_t kMostColumns = 64;
+constexpr size_t kMostRows = 20000;  // of one table; longer ones are cut
 
 // One cell's words on one line, and the columns of the page they take.
 struct Field {
@@ -130,7 +131,7 @@ class Grid {
       }
     }
     columns_ = static_cast<uint32_t>(columns.size());
-    if (columns.empty()) return;
+    if (columns.empty() || columns.size() > kMostColumns) return;
     widen_by_heads(columns);
     for (const Row& row : rows_) {
       if (row.rule) continue;
@@ -228,7 +229,9 @@ class Grid {
 };
 
 // Whether a line can stand in a table: parted into fields, a rule, or (inside) a single field.
-bool is_parted(const Row& row) { return row.rule || row.fields.size() >= 2; }
+bool is_parted(const Row& row) {
+  return row.rule || (row.fields.size() >= 2 && row.fields.size() <= kMostColumns);
+}
 
 }  // namespace
 
@@ -251,7 +254,8 @@ std::vector<TextTable> find_text_tables(std::string_view text, const std::vector
   };
   for (uint32_t i = 0; i < lines.size(); ++i) {
     Row row = row_of(text, lines[i], i);
-    const bool goes_on = !rows.empty() && lines[i].blank_above <= 1 && !lines[i].page_above;
+    const bool goes_on = !rows.empty() && rows.size() < kMostRows && lines[i].blank_above <= 1 &&
+                         !lines[i].page_above;
     if (!goes_on) finish();
     const bool parted = is_parted(row) && !lines[i].marker;
     // A title of some rows stands alone on its line, between rows.

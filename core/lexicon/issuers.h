@@ -6,8 +6,8 @@
 
 namespace cifra {
 
-// Whether a line is the name of an office: short, and beginning like one ("MINISTERO DELLA SALUTE",
-// "Comune di Forlì"). A sentence about an office may begin alike; whoever asks looks at its end.
+// Whether a line is the name of an office, alone or before a bar or dash: "MINISTERO DELLA SALUTE",
+// "Comune di Forlì", "Istat | Comunicato". A title about an office has a verb, a colon, a number.
 bool names_issuer(std::string_view line);
 
 }  // namespace cifra

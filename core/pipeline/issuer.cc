@@ -82,9 +82,7 @@ std::string issuer_in_block(std::string_view block) {
       }
     }
     const bool sentence = line.ends_with(".") || line.ends_with(";") || line.ends_with(":");
-    // "Camera dei deputati: l'affluenza" says something of an office.
-    const bool topic = line.find(": ") != std::string_view::npos;
-    if (names_issuer(line) && !sentence && !topic) return readable(one_line(line));
+    if (names_issuer(line) && !sentence) return readable(one_line(line));
   }
   return {};
 }

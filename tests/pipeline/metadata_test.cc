@@ -88,6 +88,11 @@ TEST(IssuerInText, ReadsLetterheads) {
       {"L’UNIVERSITÀ DI PAVIA\n\nGli iscritti sono mille.", "Università di Pavia"},
       {"Il ministero ha comunicato ieri che i posti sono 12.", ""},
       {"Ministeri e Regioni hanno firmato l'accordo sui trasporti locali.", ""},
+      {"Istat, cresce il lavoro nelle regioni del Sud\n\nGli occupati sono dodici.", ""},
+      {"Comune di Roma: tre bandi per le scuole\n\nI bandi sono tre.", ""},
+      {"Agenzia per le nuove tecnologie, l'energia e lo sviluppo economico\n\nI dati sono tre.",
+       "Agenzia per le nuove tecnologie, l'energia e lo sviluppo economico"},
+      {"ISTAT\n\nGli occupati sono dodici.", "Istat"},
       {"Regionevole premessa\n\nGli iscritti sono mille.", ""},
   };
   for (const Head& c : kCases) EXPECT_EQ(issuer_in_text(read(c.text)), c.issuer) << c.text;
