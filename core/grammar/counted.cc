@@ -297,7 +297,7 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
     // "…; a Padova (335)": the bracket explains a name, which is of the same kind as before
     const bool bracket = to > 0 && tokens.is(to - 1, "(");
     if (at < to && ((tokens[at].is(";") && !bracket) || tokens[at].is("?"))) return {};
-    if (at < to && tokens[at].is(":") && !tokens.is(at + 1, "di")) return {};
+    if (at < to && tokens[at].is(":") && !tokens.is(at + 1, "di") && !bracket) return {};
   }
   return {previous_noun, "counted.carried"};
 }

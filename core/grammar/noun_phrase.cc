@@ -53,6 +53,7 @@ bool is_modifier(const Tokens& tokens, uint32_t at) {
   if (!is_word_at(tokens, at)) return false;
   const Token& token = tokens[at];
   const WordClasses classes = classes_at(tokens, at);
+  if (token.is("totali") || token.is("complessivi") || token.is("complessive")) return true;
   if (classes & (kEndsPhrase | kOf | kNotCounted)) return false;
   if (classes & (kAdverb | kQuantifier)) return (classes & kAdjective) != 0;
   if (token.folded.ends_with("mente")) return false;
@@ -69,10 +70,14 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
          (classes_at(tokens, head) & (kPreposition | kPronoun)) == 0) {
     ++head;
   }
-  if (head >= tokens.size() || (head > at && !continues(tokens, head))) return {};
-  if (!is_free(stretch, head)) return {};
-  const bool noun = plural ? is_plural_noun(tokens, head) : is_noun(tokens, head);
-  if (!noun || (classes_at(tokens, head) & kNotCounted)) return {};
+  const auto may_head = [&](uint32_t word) {
+    if (word >= tokens.size() || !is_free(stretch, word)) return false;
+    if (word > at && !continues(tokens, word)) return false;
+    return plural ? is_plural_noun(tokens, word) : is_noun(tokens, word);
+  };
+  // "2 minori", "300 giovani": an adjective that is the noun
+  if (!may_head(head) && head > at && (classes_at(tokens, head - 1) & kNominal) != 0) --head;
+  if (!may_head(head) || (classes_at(tokens, head) & kNotCounted)) return {};
   uint32_t first = at;
   while (first < head && !(classes_at(tokens, first) & kAdjective))
     ++first;  // quantifiers stay out

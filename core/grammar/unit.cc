@@ -135,6 +135,7 @@ std::optional<Unit> read_unit_before(const Stretch& stretch, uint32_t first) {
     if (unit->kind == UnitKind::kMeasure) {
       // Letters that are units only after a number, or words of a sentence.
       const bool letter = head.is_word() && head.span.size() == 1;
+      if (head.is("ha")) return std::nullopt;  // the verb: "il percorso ha 12 tappe"
       if (letter || unit->tokens.last != first || head.span.size() > 4) return std::nullopt;
     }
     if (unit->tokens.first > 0 && tokens[unit->tokens.first - 1].is_numeral() &&

@@ -114,7 +114,8 @@ constexpr ClassRow kRows[] = {
      "arresti punti conti sconti aumenti incontri corsi percorsi concorsi sessi versi universi "
      "aperti esperti concerti porti rapporti trasporti supporti sporti importi passaporti "
      "aeroporti sforzi apporti quarti "
-     "ospiti siti inviti limiti debiti depositi requisiti quesiti esiti transiti ambiti compiti "
+     "minori giovani anziani ospiti siti inviti limiti debiti depositi requisiti quesiti esiti "
+     "transiti ambiti compiti "
      "abiti militi vestiti appetiti coniugi meriti orbiti spiriti profitti attributi saluti "
      "istituti "
      "abitati fabbricati caseggiati prefabbricati semilavorati derivati preparati apparati "
@@ -207,7 +208,7 @@ bool looks_like_participle(std::string_view folded) {
 bool looks_like_verb(std::string_view folded) {
   const WordClasses classes = word_classes(folded);
   if (classes & kFiniteVerb) return true;
-  if (classes & kNominal) return false;
+  if (classes != kNoClass) return false;
   return ends_with_any(folded,
                        "iscono ebbero eranno iranno arono irono erono ssero avano evano ivano "
                        "ando endo iamo ebbe ivano") ||
