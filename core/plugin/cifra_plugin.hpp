@@ -177,7 +177,12 @@ class Figure {
   // The sentence up to the figure, and from it on.
   std::string_view before() const { return of({raw().sentence.begin, raw().span.begin}); }
   std::string_view after() const { return of({raw().span.end, raw().sentence.end}); }
-  const cifra_block& block() const { return document_->blocks[raw().block]; }
+  // A paragraph without span where the document has no blocks.
+  cifra_block block() const {
+    return raw().block < document_->block_count
+               ? document_->blocks[raw().block]
+               : cifra_block{CIFRA_BLOCK_PARAGRAPH, 0, {0, 0}, CIFRA_NONE, CIFRA_NONE, CIFRA_NONE};
+  }
   // The heading it stands under; empty where there is none.
   std::string_view heading() const {
     const uint32_t heading = block().heading;

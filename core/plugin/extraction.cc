@@ -1,13 +1,12 @@
-// Runs the extractors over one document: the document and its figures as the ABI shows them, the
-// facts they push checked and turned into Facts, one kept per figure.
+// Runs the extractors over one document: the facts they push are checked and turned into Facts, one
+// kept per figure.
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <optional>
 #include <utility>
 
-#include "core/document/citation.h"
+#include "core/plugin/document_view.h"
 #include "core/plugin/registry_impl.h"
 
 namespace cifra {
@@ -15,84 +14,6 @@ namespace {
 
 // Facts an extractor may push for a figure before it is taken to be out of control.
 constexpr uint64_t kMostFactsPerFigure = 16;
-
-// The document and its figures in the ABI's structs, which point into it and into `strings_`.
-class DocumentView {
- public:
-  DocumentView(const Document& document, const std::vector<CellFigure>& figures)
-      : document_(document), given_(figures) {
-    for (const Block& block : document.blocks) {
-      blocks_.push_back({static_cast<uint32_t>(block.role), block.level, raw(block.span),
-                         block.page, block.heading, block.lead});
-    }
-    for (uint32_t i = 0; i < figures.size(); ++i) {
-      if (!figures[i].figure.is_fact()) continue;
-      figures_.push_back(shown(figures[i]));
-      positions_.push_back(i);
-    }
-    view_.size = sizeof view_;
-    view_.text = pass(document.text);
-    view_.blocks = blocks_.data();
-    view_.block_count = blocks_.size();
-    view_.figures = figures_.data();
-    view_.figure_count = figures_.size();
-    view_.title = pass(document.metadata.title);
-    view_.issuer = pass(document.metadata.issuer);
-    view_.published_on = pass(document.metadata.published_on);
-  }
-  DocumentView(const DocumentView&) = delete;
-  DocumentView& operator=(const DocumentView&) = delete;
-
-  const cifra_document& view() const { return view_; }
-  // The figure the ABI's index stands for.
-  const CellFigure& given(uint32_t figure) const { return given_[positions_[figure]]; }
-  std::string_view counted(uint32_t figure) const { return view_of(figures_[figure].counted); }
-  uint32_t block(uint32_t figure) const { return figures_[figure].block; }
-
- private:
-  static cifra_span raw(Span span) { return {span.begin, span.end}; }
-  cifra_string kept(std::string text) { return pass(strings_.emplace_back(std::move(text))); }
-
-  uint32_t block_of(Span span) const {
-    const auto after = std::upper_bound(
-        document_.blocks.begin(), document_.blocks.end(), span.begin,
-        [](uint32_t offset, const Block& block) { return offset < block.span.begin; });
-    return after == document_.blocks.begin()
-               ? CIFRA_NONE
-               : static_cast<uint32_t>(after - document_.blocks.begin() - 1);
-  }
-
-  cifra_figure shown(const CellFigure& cell) {
-    const Figure& figure = cell.figure;
-    std::string counted(document_.of(figure.counted));
-    std::replace(counted.begin(), counted.end(), '\n', ' ');
-    cifra_figure out{};
-    out.span = raw(figure.span);
-    out.kind = pass(name_of(figure.kind));
-    out.value = kept(figure.value.to_string());
-    if (figure.high) out.high = kept(figure.high->to_string());
-    out.unit = pass(figure.unit);
-    out.approximation = pass(name_of(figure.approximation));
-    out.change = pass(name_of(figure.change));
-    out.counted = kept(std::move(counted));
-    if (figure.whole) out.whole = kept(figure.whole->to_string());
-    out.per = pass(figure.per);
-    out.time = pass(figure.time);
-    out.sentence = raw(cite(document_, figure.span).quote);
-    out.block = block_of(figure.span);
-    out.row = pass(cell.row);
-    out.column = pass(cell.column);
-    return out;
-  }
-
-  const Document& document_;
-  const std::vector<CellFigure>& given_;
-  std::vector<cifra_block> blocks_;
-  std::vector<cifra_figure> figures_;
-  std::vector<uint32_t> positions_;
-  std::deque<std::string> strings_;  // does not move what it holds
-  cifra_document view_{};
-};
 
 struct Claim {
   Fact fact;
@@ -146,13 +67,13 @@ class FactSink {
   // Why the fact is refused; empty where it is kept.
   std::string take(const cifra_fact& fact) {
     const std::string place = "fact " + std::to_string(claims_.size() + 1);
-    const uint64_t figures = view_.view().figure_count;
+    const uint32_t figures = view_.figure_count();
     if (fact.size < sizeof fact) return place + " is shorter than the ABI's";
     if (fact.figure >= figures) {
       return place + " is made of figure " + std::to_string(fact.figure) +
              ", but the document has " + std::to_string(figures) + " (counted from 0)";
     }
-    if (claims_.size() >= figures * kMostFactsPerFigure) {
+    if (claims_.size() >= uint64_t{figures} * kMostFactsPerFigure) {
       return "it gave more than " + std::to_string(kMostFactsPerFigure) + " facts a figure";
     }
     if (!is_rule_name(view_of(fact.rule))) {
@@ -171,12 +92,12 @@ class FactSink {
     Fact& out = claim.fact;
     const CellFigure& given = view_.given(fact.figure);
     out.figure = given.figure;
-    out.block = view_.block(fact.figure);
+    out.block = view_.figure(fact.figure).block;
     out.table = given.table;
     out.cell = given.cell;
     out.row = given.row;
     out.column = given.column;
-    out.counted = view_.counted(fact.figure);
+    out.counted = view_of(view_.figure(fact.figure).counted);
     if (!append_utf8(view_of(fact.subject), out.subject) ||
         !append_utf8(view_of(fact.speaker), out.speaker)) {
       return place + " holds text that is not UTF-8";
@@ -226,7 +147,7 @@ std::vector<Fact> Registry::extract(const Document& document,
                                     const std::vector<CellFigure>& figures,
                                     std::vector<std::string>& complaints) const {
   const DocumentView view(document, figures);
-  std::vector<std::optional<Claim>> kept(static_cast<size_t>(view.view().figure_count));
+  std::vector<std::optional<Claim>> kept(view.figure_count());
 
   for (size_t i = 0; i < impl_->loaded.size(); ++i) {
     LoadedPlugin& plugin = *impl_->loaded[i];

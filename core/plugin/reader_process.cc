@@ -162,7 +162,7 @@ std::variant<Document, ReadFailure> ReaderProcess::Impl::receive() {
       const bool is_document = header.kind == FrameKind::kDocument;
       if (header.size > (is_document ? longest : kLongestReason)) {
         stop();
-        return ReadFailure{blame() + " gave more than " + amount_of(limits.output)};
+        return ReadFailure{blame() + " gave more than " + amount_of(limits.output), true};
       }
       bytes.resize(static_cast<size_t>(header.size));
       result = read_bytes(socket, bytes.data(), bytes.size(), deadline);
@@ -170,9 +170,13 @@ std::variant<Document, ReadFailure> ReaderProcess::Impl::receive() {
     if (result == FrameResult::kLate) {
       stop();
       return ReadFailure{asked.empty() ? "the reader process does not start"
-                                       : asked + " took longer than " + seconds_of(limits.time)};
+                                       : asked + " took longer than " + seconds_of(limits.time),
+                         !asked.empty()};
     }
-    if (result == FrameResult::kClosed) return ReadFailure{reap()};
+    if (result == FrameResult::kClosed) {
+      std::string reason = reap();
+      return ReadFailure{std::move(reason), true};
+    }
 
     if (header.kind == FrameKind::kAsked) {
       if (asked.empty()) deadline = std::chrono::steady_clock::now() + limits.time;
@@ -182,7 +186,8 @@ std::variant<Document, ReadFailure> ReaderProcess::Impl::receive() {
     } else {
       if (header.retire != 0) stop();
       if (header.kind == FrameKind::kDocument) return from_archive(bytes);
-      return ReadFailure{out_of_memory ? memory_reason() : std::move(bytes)};
+      if (out_of_memory) return ReadFailure{memory_reason(), true};
+      return ReadFailure{std::move(bytes), header.kind == FrameKind::kFault};
     }
   }
 }

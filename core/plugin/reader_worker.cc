@@ -142,7 +142,8 @@ Answer answer(const Registry& registry, const std::string& path, const WorkerReq
       write_frame(socket, {FrameKind::kAsked, 0, name.size()}, name);
     });
     if (auto* failure = std::get_if<ReadFailure>(&result)) {
-      return {FrameKind::kFailure, std::move(failure->reason)};
+      return {failure->plugin_fault ? FrameKind::kFault : FrameKind::kFailure,
+              std::move(failure->reason)};
     }
     return {FrameKind::kDocument,
             to_archive(lay_out(std::move(std::get<Reading>(result))), Packing::kNone)};

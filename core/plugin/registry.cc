@@ -157,7 +157,7 @@ std::variant<Reading, ReadFailure> Registry::read(const std::filesystem::path& f
   if (asked) asked(impl_->plugins[*best]);
   PluginReason reason;
   void* instance = plugin.take_instance(reason);
-  if (instance == nullptr) return ReadFailure{who + " did not start: " + reason.reason};
+  if (instance == nullptr) return ReadFailure{who + " did not start: " + reason.reason, true};
   ReadingSink sink(output_limit);
   const cifra_reader_sink table = sink.table();
   const cifra_error error = reason.error();
@@ -166,10 +166,11 @@ std::variant<Reading, ReadFailure> Registry::read(const std::filesystem::path& f
   plugin.give_back(instance);
 
   if (status == CIFRA_OK) sink.finish();
-  if (!sink.fault().empty()) return ReadFailure{who + ": " + sink.fault()};
-  if (status != CIFRA_OK) {
-    return ReadFailure{reason.reason.empty() ? who + " failed without a reason" : reason.reason};
+  if (!sink.fault().empty()) return ReadFailure{who + ": " + sink.fault(), true};
+  if (status != CIFRA_OK && reason.reason.empty()) {
+    return ReadFailure{who + " failed without a reason", true};
   }
+  if (status != CIFRA_OK) return ReadFailure{reason.reason};
   Reading reading = sink.take();
   const std::vector<std::string> media_types = split_list(plugin.reader->media_types);
   if (!media_types.empty()) reading.metadata.media_type = media_types.front();

@@ -30,7 +30,8 @@ struct PluginProblem {
 };
 
 struct ReadFailure {
-  std::string reason;  // plain words: "the file is encrypted and needs a password"
+  std::string reason;         // plain words: "the file is encrypted and needs a password"
+  bool plugin_fault = false;  // the reader crashed, hung, flooded or broke the contract
 };
 
 class Registry {

@@ -15,6 +15,7 @@ enum class FrameKind : uint32_t {
   kOutOfMemory = 3,  // worker: memory ran out; the document may still come
   kDocument = 4,     // worker: an archive; ends the request
   kFailure = 5,      // worker: the reason; ends the request
+  kFault = 6,        // the same, where the reader is to blame
 };
 
 struct FrameHeader {
