@@ -22,6 +22,7 @@ constexpr std::initializer_list<AddVerb> kVerbs = {
     add_read,
     add_documents,
     add_failures,
+    add_plugin,
     add_reader_worker,
 };
 // clang-format on

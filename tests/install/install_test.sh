@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Installs Cifra into a fresh prefix, makes a plugin of each kind outside this repository, builds it
+# against the installed package, tests it, and runs it on a document.
+# Usage: install_test.sh BUILD_FOLDER
+set -euo pipefail
+build=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+unset CIFRA_PLUGIN_PATH CIFRA_DIR
+
+cmake --install "$build" --prefix "$work/prefix" >/dev/null
+cifra=$work/prefix/bin/cifra
+cd "$work"
+
+for kind in extractor reader; do
+  "$cifra" plugin new "my-$kind" --kind "$kind"
+  cmake -G Ninja -S "my-$kind" -B "my-$kind/build" -Dcifra_ROOT="$work/prefix" >/dev/null
+  cmake --build "my-$kind/build" >/dev/null
+  ctest --test-dir "my-$kind/build" --output-on-failure >"$work/ctest.log" ||
+    { cat "$work/ctest.log"; exit 1; }
+done
+
+# Not loaded yet, loaded by path, loaded once installed.
+listed() { "$cifra" plugin list --format csv | grep -c '^my-' || true; }
+[ "$(listed)" = 0 ]
+[ "$(CIFRA_PLUGIN_PATH=my-extractor/build:my-reader/build listed)" = 2 ]
+cmake --install my-extractor/build --prefix "$work/prefix" >/dev/null
+cmake --install my-reader/build --prefix "$work/prefix" >/dev/null
+[ "$(listed)" = 2 ]
+
+mkdir documents
+echo 'Il bando mette a disposizione 12 milioni di euro per le scuole.' >documents/bando.txt
+printf 'Regione;Comuni\nLazio;378\n' >documents/comuni.csv
+"$cifra" ingest documents --store facts.db
+found=$(sqlite3 facts.db "select plugin || ' ' || rule || ' ' || value from fact_citations where plugin like 'my-%'")
+[ "$found" = 'my-extractor grant 12000000' ] || { echo "found: $found"; exit 1; }
+cells=$(sqlite3 facts.db "select count(*) from facts where value = '378'")
+[ "$cells" = 1 ] || { echo "cells: $cells"; exit 1; }
+
+# Once more is a question of another name.
+status=0
+"$cifra" plugin new my-reader --kind reader 2>message || status=$?
+[ "$status" = 2 ] && grep -q 'is there already' message
+status=0
+"$cifra" plugin new 'Not A Name' 2>message || status=$?
+[ "$status" = 2 ] && grep -q 'is no plugin name' message
