@@ -82,7 +82,10 @@ void collect(const PageLines& page, uint32_t index, bool top, std::vector<Candid
     if (lowest == kNoIndex || line.box.y0 > page.lines[lowest].box.y0) lowest = i;
   }
   // A short page may end in its number high above the strip.
-  if (lines.empty() && !top && lowest != kNoIndex) lines.push_back(lowest);
+  if (lines.empty() && !top && lowest != kNoIndex &&
+      !has_letters(key_of(page, page.lines[lowest]))) {
+    lines.push_back(lowest);
+  }
   std::sort(lines.begin(), lines.end(), [&](uint32_t a, uint32_t b) {
     const float ya = page.lines[a].box.y0, yb = page.lines[b].box.y0;
     return top ? ya < yb : ya > yb;

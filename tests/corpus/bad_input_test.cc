@@ -13,9 +13,9 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iomanip>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -29,33 +29,43 @@ namespace fs = std::filesystem;
 
 // A PDF whose page N holds `text` and N, or only a black square where `text` is empty.
 std::string pdf(size_t pages, const std::string& text) {
-  std::vector<std::string> objects = {"<< /Type /Catalog /Pages 2 0 R >>", "",
-                                      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"};
-  std::string kids;
+  std::ostringstream file, table;
+  size_t count = 0;
+  const auto object = [&](const std::string& content) {
+    table << std::setw(10) << std::setfill('0') << file.tellp() << " 00000 n \n";
+    file << ++count << " 0 obj\n" << content << "\nendobj\n";
+  };
+  std::ostringstream kids;
+  for (size_t page = 0; page < pages; ++page) kids << 4 + 2 * page << " 0 R ";
+  file << "%PDF-1.4\n";
+  object("<< /Type /Catalog /Pages 2 0 R >>");
+  object(std::string("<< /Type /Pages /Count ") + std::to_string(pages) + " /Kids [" + kids.str() +
+         "] >>");
+  object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>");
   for (size_t page = 1; page <= pages; ++page) {
-    const std::string number = std::to_string(page);
-    kids += std::to_string(objects.size() + 1) + " 0 R ";
-    objects.push_back(
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << "
-        "/F1 3 0 R >> >> /Contents " +
-        std::to_string(objects.size() + 2) + " 0 R >>");
-    const std::string drawing = text.empty()
-                                    ? "0 0 100 100 re f"
-                                    : "BT /F1 12 Tf 72 400 Td (" + text + " " + number + ".) Tj ET";
-    objects.push_back("<< /Length " + std::to_string(drawing.size()) + " >>\nstream\n" + drawing +
-                      "\nendstream");
+    const std::string drawing =
+        text.empty() ? "0 0 100 100 re f"
+                     : "BT /F1 12 Tf 72 400 Td (" + text + ' ' + std::to_string(page) + ".) Tj ET";
+    object(std::string("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font "
+                       "<< /F1 3 0 R >> >> /Contents ") +
+           std::to_string(count + 2) + " 0 R >>");
+    object(std::string("<< /Length ") + std::to_string(drawing.size()) + " >>\nstream\n" + drawing +
+           "\nendstream");
   }
-  objects[1] = "<< /Type /Pages /Count " + std::to_string(pages) + " /Kids [" + kids + "] >>";
-  std::string file = "%PDF-1.4\n", table;
-  for (size_t i = 0; i < objects.size(); ++i) {
-    std::string offset = std::to_string(file.size());
-    table += std::string(10 - offset.size(), '0') + offset + " 00000 n \n";
-    file += std::to_string(i + 1) + " 0 obj\n" + objects[i] + "\nendobj\n";
+  const auto start = file.tellp();
+  file << "xref\n0 " << count + 1 << "\n0000000000 65535 f \n"
+       << table.str() << "trailer\n<< /Size " << count + 1 << " /Root 1 0 R >>\nstartxref\n"
+       << start << "\n%%EOF\n";
+  return file.str();
+}
+
+std::string utf16(std::u16string_view text) {
+  std::string bytes = "\xFF\xFE";
+  for (const char16_t unit : text) {
+    bytes += static_cast<char>(unit & 0xFF);
+    bytes += static_cast<char>(unit >> 8);
   }
-  const std::string count = std::to_string(objects.size() + 1);
-  const std::string start = std::to_string(file.size());
-  return file + "xref\n0 " + count + "\n0000000000 65535 f \n" + table + "trailer\n<< /Size " +
-         count + " /Root 1 0 R >>\nstartxref\n" + start + "\n%%EOF\n";
+  return bytes;
 }
 
 struct Output {
@@ -96,8 +106,10 @@ class BadInput : public testing::Test {
   void write(const std::string& name, std::string_view bytes) {
     std::ofstream(folder_ / "in" / name, std::ios::binary) << bytes;
   }
-  std::string store() const { return "--store '" + (folder_ / "facts.db").string() + "'"; }
-  std::string input() const { return "'" + (folder_ / "in").string() + "'"; }
+  std::string store() const {
+    return std::string("--store '") + (folder_ / "facts.db").string() + "'";
+  }
+  std::string input() const { return std::string("'") + (folder_ / "in").string() + "'"; }
 
   // File name → reason.
   std::map<std::string, std::string> failures() const {
@@ -132,11 +144,7 @@ TEST_F(BadInput, CostsOnlyItself) {
   // What is read.
   write("good.pdf", pdf(2, "Gli iscritti sono 12 alla fine del mese numero"));
   write("windows-1252.txt", "Il costo \xE8 di 12 \x80 per unit\xE0.\n");
-  write("utf-16.txt", std::string_view("\xFF\xFEI\0l\0 \0c\0o\0s\0t\0o\0 \0\xE8\0 \0"
-                                       "d\0i\0 \0"
-                                       "1\0"
-                                       "3\0 \0\xAC\x20.\0",
-                                       46));
+  write("utf-16.txt", utf16(u"Il costo è di 13 € per unità.\n"));
   fs::copy_file(bad / "empty-password.pdf", folder_ / "in" / "empty-password.pdf");
   // What is not, with a word of its reason.
   const std::map<std::string, std::string> reasons = {
