@@ -52,6 +52,19 @@ bool is_broken_number(std::string_view before, std::string_view after) {
   return is_digit(last) && is_number_mark(first) && after.size() > 1 && is_digit(after[1]);
 }
 
+// Whether a line ends inside a web address: its signs stand on both sides of the break.
+bool is_broken_address(std::string_view before, std::string_view after) {
+  constexpr std::string_view kSigns = "/?&=_%#";
+  const size_t space = before.find_last_of(" \n\t");
+  const std::string_view token = before.substr(space == before.npos ? 0 : space + 1);
+  const bool address = token.find("://") != token.npos || token.starts_with("www.");
+  if (!address || after.find("://") != after.npos) return false;
+  const bool open = kSigns.find(token.back()) != kSigns.npos || token.back() == '-';
+  const bool goes_on = after.find_first_of(kSigns) != after.npos;
+  const bool ended = std::string_view(".,;:)>]").find(token.back()) != std::string_view::npos;
+  return goes_on && (open || !ended);
+}
+
 void extend(Box& box, const Box& other) {
   box.x0 = std::min(box.x0, other.x0);
   box.y0 = std::min(box.y0, other.y0);
@@ -165,7 +178,8 @@ Span DocumentBuilder::add_lines(std::span<const PlacedLine> lines, char line_end
       const ReadWord& next = reading_.words[line.front().source];
       const std::string_view words = next.text.of(reading_.text);
       // A narrow cell breaks numbers at their marks: "80.000,⏎00".
-      bool glued = line_end == ' ' && is_broken_number(document_.text, words);
+      bool glued = is_broken_address(document_.text, words) ||
+                   (line_end == ' ' && is_broken_number(document_.text, words));
       if (!glued && !join_hyphenated(words, glued) && !glued) {
         document_.text += line_end;
       }

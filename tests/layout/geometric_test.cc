@@ -126,6 +126,9 @@ TEST(Geometric, WordsHyphenatedAtALinesEndAreJoined) {
       {"Emilia-", "Romagna", "Emilia-Romagna"},
       {"Covid-", "19", "Covid-19"},
       {"parola", "seguente", "parola\nseguente"},
+      {"http://www.ente.it/a?d=2012-12-", "18&id=10", "http://www.ente.it/a?d=2012-12-18&id=10"},
+      {"www.ente.it/dati", "sul/sito", "www.ente.it/datisul/sito"},
+      {"http://www.ente.it,", "e/o", "http://www.ente.it,\ne/o"},
       {"socio-", "economico", "socio-economico"},  // stands so in another line
   };
   for (const Case& c : kCases) {
