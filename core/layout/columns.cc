@@ -51,6 +51,7 @@ class ColumnFinder {
   bool parts(const Strip& strip, std::span<const uint32_t> ids, float em) const;
   Side side_of(const Strip& strip, std::span<const uint32_t> ids, bool left) const;
   bool is_prose(const Side& side) const;
+  void trim(Strip& strip, std::span<const uint32_t> ids, float em) const;
   bool is_grid(const Side& left, const Side& right) const;
   bool are_rows(const Side& left, const Side& right) const;
   bool are_marks(const Side& side) const;
@@ -152,9 +153,49 @@ Side ColumnFinder::side_of(const Strip& strip, std::span<const uint32_t> ids, bo
   return side;
 }
 
+// Lines of several words each, mostly letters. Where a justified line is stretched its words stand
+// apart, so lines are counted, not segments.
 bool ColumnFinder::is_prose(const Side& side) const {
-  return side.segments.size() >= 3 && side.in_prose * 10 >= side.words * 6 &&
-         side.words * 10 >= side.segments.size() * 25 && side.letters * 10 >= side.glyphs * 6;
+  std::vector<float> baselines;
+  baselines.reserve(side.segments.size());
+  for (const uint32_t id : side.segments) baselines.push_back(segments_[id].baseline);
+  std::sort(baselines.begin(), baselines.end());
+  size_t lines = 0;
+  for (size_t i = 0; i < baselines.size(); ++i) {
+    const float em = std::max(segments_[side.segments[0]].font_size, 1.0f);
+    lines += i == 0 || baselines[i] - baselines[i - 1] > 0.4f * em;
+  }
+  return lines >= 3 && side.in_prose * 2 >= side.words && side.words * 10 >= lines * 25 &&
+         side.letters * 10 >= side.glyphs * 6;
+}
+
+// A line or two above or below all of the other side that do not stand at this column's edge (a
+// date under the title, a page number) are no part of the columns: the strip ends before them.
+void ColumnFinder::trim(Strip& strip, std::span<const uint32_t> ids, float em) const {
+  for (const bool left : {true, false}) {
+    const Side side = side_of(strip, ids, left), other = side_of(strip, ids, !left);
+    if (other.segments.empty()) return;
+    std::vector<uint32_t> above, below;
+    float edge = 1e9f;
+    for (const uint32_t id : side.segments) {
+      const Box& box = segments_[id].box;
+      if (box.y1 <= other.box.y0) {
+        above.push_back(id);
+      } else if (box.y0 >= other.box.y1) {
+        below.push_back(id);
+      } else {
+        edge = std::min(edge, box.x0);
+      }
+    }
+    const auto stray = [&](const std::vector<uint32_t>& few) {
+      return !few.empty() && few.size() <= 2 &&
+             std::all_of(few.begin(), few.end(), [&](uint32_t id) {
+               return std::abs(segments_[id].box.x0 - edge) > 0.6f * em;
+             });
+    };
+    if (stray(above)) strip.y0 = std::max(strip.y0, segments_[above.back()].box.y1);
+    if (stray(below)) strip.y1 = std::min(strip.y1, segments_[below.front()].box.y0);
+  }
 }
 
 // Blank stretches between the rows of `ids`, wider than between the lines of a paragraph.
@@ -250,8 +291,9 @@ void ColumnFinder::split(std::vector<uint32_t> ids, bool column, int depth) {
   if (ids.empty()) return;
   if (ids.size() >= 3 && depth < kDeepest) {
     const float em = em_of(ids);
-    for (const Strip& strip : strips_of(ids, em)) {
+    for (Strip strip : strips_of(ids, em)) {
       if (!parts(strip, ids, em)) continue;
+      trim(strip, ids, em);
       std::vector<uint32_t> above, left, right, below, band;
       for (const uint32_t id : ids) {
         const Box& box = segments_[id].box;

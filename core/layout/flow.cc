@@ -68,7 +68,7 @@ class PageFlow {
       slices[slice].push_back(&line);
     }
     for (size_t i = 0; i < slices.size(); ++i) {
-      add_slice(slices[i]);
+      add_slice(slices[i], page_.regions[region].column);
       if (i == here.size()) break;
       FlowArea area = open_area();
       area.table = here[i].table;
@@ -100,9 +100,10 @@ class PageFlow {
     return true;
   }
 
-  void add_slice(const std::vector<const LayoutLine*>& lines) {
+  void add_slice(const std::vector<const LayoutLine*>& lines, bool column) {
     if (lines.empty()) return;
-    if (is_plain(lines) || page_.words[lines[0]->first_word].rotation != 0) {
+    // A column was found by its prose; its wide gaps are those of justified lines.
+    if (column || is_plain(lines) || page_.words[lines[0]->first_word].rotation != 0) {
       FlowArea area = open_area();
       area.whole = page_.words[lines[0]->first_word].rotation == 0;
       for (const LayoutLine* line : lines) copy_line(*line, area);

@@ -49,7 +49,7 @@ class AreaParagraphs {
     }
     for (uint32_t i = 0; i < area_.line_count; ++i) {
       markers_.push_back(list_marker(marker_text(line(i))));
-      rows_.push_back(is_row(page_, line(i)) && !is_labelled(line(i)));
+      rows_.push_back(is_row(page_, line(i)) && !is_labelled(line(i)) && !is_stretched(i));
     }
     set_pitch();
   }
@@ -154,6 +154,23 @@ class AreaParagraphs {
       }
     }
     return wide == 1 && after >= kProse && of.box.x1 > right_ - 3 * of.font_size;
+  }
+
+  // A few words stretched over a justified line, prose above or below.
+  bool is_stretched(uint32_t i) const {
+    const float em = std::max(line(i).font_size, 1.0f);
+    const auto is_prose = [&](uint32_t k) {
+      const LayoutLine& other = line(k);
+      return other.word_count >= 3 && std::abs(other.font_size - line(i).font_size) < 0.3f &&
+             std::abs(other.baseline - line(i).baseline) < kFarthestStep * em &&
+             std::abs(other.box.x1 - line(i).box.x1) < 0.3f * em && !is_row(page_, other);
+    };
+    const bool flush = std::any_of(
+        page_.lines.begin() + area_.first_line,
+        page_.lines.begin() + area_.first_line + area_.line_count, [&](const LayoutLine& other) {
+          return &other != &line(i) && std::abs(other.box.x0 - line(i).box.x0) < 0.3f * em;
+        });
+    return flush && ((i > 0 && is_prose(i - 1)) || (i + 1 < area_.line_count && is_prose(i + 1)));
   }
 
   // The x at which an item's words begin, after its mark.
