@@ -164,18 +164,29 @@ std::optional<Found> phrase_after(const Stretch& stretch, uint32_t at) {
   return longest;
 }
 
+// Past the noun of the figure that ends at `end`.
+uint32_t noun_end(const Stretch& stretch, uint32_t end) {
+  const uint32_t noun = stretch.tokens.is(end, "di") ? end + 1 : end;
+  const TokenRange phrase = noun_phrase_at(stretch, noun, false);
+  return phrase.empty() ? end : phrase.last;
+}
+
 // A hedge after the figure that does not belong to the next figure ("300 euro, circa il doppio").
 std::optional<Found> after(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t end = past_markup_right(tokens, extent(finding).last);
   std::optional<Found> found = phrase_after(stretch, end);
   if (!found) {
-    const TokenRange noun = noun_phrase_at(stretch, tokens.is(end, "di") ? end + 1 : end, false);
-    if (!noun.empty()) found = phrase_after(stretch, noun.last);
+    if (const uint32_t past = noun_end(stretch, end); past != end) {
+      found = phrase_after(stretch, past);
+    }
   }
-  if (!found && tokens.is(end, ",")) {
-    found = phrase_after(stretch, end + 1);
-    const bool parenthetic = found && tokens.is(found->tokens.last, ",");
+  const uint32_t comma = tokens.is(end, ",") ? end : noun_end(stretch, end);
+  if (!found && tokens.is(comma, ",")) {
+    found = phrase_after(stretch, comma + 1);
+    const uint32_t next = found ? found->tokens.last : end;
+    const bool parenthetic = found && (next >= tokens.size() || !goes_on_at(tokens, next) ||
+                                       tokens.is(next, ",") || ends_clause(tokens[next]));
     if (!parenthetic) found.reset();
   }
   if (!found) return std::nullopt;

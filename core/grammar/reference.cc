@@ -124,6 +124,7 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at, Cue cue) {
   }
   if (cue == Cue::kWeak) {
     if (year_at(tokens, number)) return std::nullopt;
+    if (token.is("quota") && !token.capital) return std::nullopt;  // "superano quota 122"
     if (!is_small_number(tokens[number]) || (counts && tokens[number].folded.size() > 1)) {
       return std::nullopt;
     }

@@ -33,4 +33,11 @@ std::span<const Rule> ellipsis_rules();
 
 std::vector<const Rule*> all_rules();
 
+// Rules for what is no fact, and for what stands around a figure, walked by
+// tests/grammar/context_rule_test.cc. An example of the former gives "kind surface" of the one
+// reading, as "date 14 marzo 2021"; of the latter the value of a figure and a field the rule gives
+// it, as "300 change=increase".
+std::span<const Rule> no_fact_rules();
+std::span<const Rule> context_rules();
+
 }  // namespace cifra

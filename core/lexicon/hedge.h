@@ -17,8 +17,7 @@ enum class HedgeMeaning : uint8_t { kAbout, kOver, kAtLeast, kUnder, kAtMost, kN
 struct Hedge {
   std::string_view phrase;
   HedgeMeaning meaning;
-  std::string_view yes;  // an example that has it; the figure in brackets
-  std::string_view no;   // one that looks like it and does not
+  std::string_view yes;  // an example; the figure in brackets
 };
 
 // Phrases that stand before the figure, those after it and its noun.
