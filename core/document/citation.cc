@@ -79,8 +79,13 @@ Span quote_of(const Document& document, Span span) {
 }  // namespace
 
 Citation cite(const Document& document, Span span) {
-  Citation citation;
+  Citation citation = locate(document, span);
   citation.quote = quote_of(document, span);
+  return citation;
+}
+
+Citation locate(const Document& document, Span span) {
+  Citation citation;
   auto word = std::upper_bound(document.words.begin(), document.words.end(), span.begin,
                                [](uint32_t at, const Word& w) { return at < w.span.end; });
   uint32_t line_of_box = kNoIndex;

@@ -17,4 +17,7 @@ struct Citation {
 
 Citation cite(const Document& document, Span span);
 
+// Page and boxes alone, the quote left empty: for those who know the sentence already.
+Citation locate(const Document& document, Span span);
+
 }  // namespace cifra

@@ -158,7 +158,7 @@ FactRecord fact_record(const Document& document, const DocumentRecord& record, F
   result.surface = document.of(fact.figure.span);
   if (fact.figure.whole) result.whole = fact.figure.whole->to_string();
   result.passage = passage_around(passages, fact.figure.span);
-  Citation citation = cite(document, fact.figure.span);
+  Citation citation = locate(document, fact.figure.span);
   result.page = citation.page;
   result.boxes = std::move(citation.boxes);
   result.subject_stems = stemmer.stems(fact.subject);

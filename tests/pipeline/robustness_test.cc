@@ -12,13 +12,13 @@
 namespace cifra {
 namespace {
 
-constexpr int kFiles = 60;
+constexpr int kFiles = 30;
 constexpr unsigned kSeed = 20210120;
 
 void write_documents(const std::filesystem::path& folder) {
   for (int i = 0; i < kFiles; ++i) {
     std::string text = "Relazione numero " + std::to_string(i) + "\n\n";
-    for (int j = 0; j < 40; ++j) {
+    for (int j = 0; j < 20; ++j) {
       text += "Nel comune di esempio i residenti sono " + std::to_string(1000 + i * 97 + j) +
               " e la spesa è di " + std::to_string(2 + j) + " milioni di euro.\n\n";
     }
@@ -74,7 +74,7 @@ TEST_F(Robustness, KilledAtAnyMomentTheNextRunCompletesToTheSameStore) {
   ASSERT_NE(expected.find("zero bytes"), std::string::npos);
 
   std::mt19937 random(kSeed);
-  for (int round = 0; round < 8; ++round) {
+  for (int round = 0; round < 4; ++round) {
     const std::filesystem::path store = scratch / ("killed" + std::to_string(round) + ".db");
     for (int kills = 0; kills < 3; ++kills) {
       const pid_t child = command.start(ingest_to(store));
@@ -90,7 +90,7 @@ TEST_F(Robustness, KilledAtAnyMomentTheNextRunCompletesToTheSameStore) {
 
 TEST_F(Robustness, AFullDiskIsSaidAndNothingIsTorn) {
   const std::filesystem::path store = scratch / "facts.db";
-  command.largest_file = 300'000;
+  command.largest_file = 150'000;
   EXPECT_EQ(command.run(ingest_to(store)), 3);
   EXPECT_NE(command.said().find("disk"), std::string::npos) << command.said();
   command.largest_file = RLIM_INFINITY;
