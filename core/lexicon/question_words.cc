@@ -17,9 +17,9 @@ constexpr AskedRow kNouns[] = {
      "soldi euro fondi risorse somme somma denaro finanziamenti finanziamento stanziamenti "
      "stanziamento importo costo costi spesa spese prezzo dotazione stipendio retribuzione salario "
      "paga premio contributo contributi incasso incassi gettito reddito multa sanzione valore "
-     "debito fabbisogno saldo budget export credito bolletta canone indennizzo rimborso entrate "
+     "debito fabbisogno saldo budget export bolletta canone indennizzo rimborso entrate "
      "investimento investimenti ricavi fatturato dollari sterline capitale patrimonio tariffa "
-     "detrazione bonus assegno indennita export tetto limite"},
+     "bonus assegno indennita tetto limite"},
     {Asked::kShare,
      "percentuale quota parte aliquota tasso incidenza affluenza proporzione percentuali fetta"},
     {Asked::kDuration,

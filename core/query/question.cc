@@ -78,9 +78,7 @@ class Parser {
 
   Question parse() {
     find_asked();
-    for (const std::string& time : times_in(text_)) {
-      if (auto period = period_of(time)) question_.periods.push_back(*period);
-    }
+    find_periods();
     find_places();
     for (size_t i = 0; i < words_.size(); ++i) add_term(i);
     return std::move(question_);
@@ -109,6 +107,9 @@ class Parser {
         ask_named(i + 1);
       }
       if (is_change_word(here)) question_.change = question_.change || asks_difference(i);
+      if (here == "percentuale" || (here == "rapporto" && i > 0 && is(i - 1, "in"))) {
+        ask(Asked::kShare, true);
+      }
       if (is_target_cue(here)) question_.target = true;
     }
   }
@@ -164,6 +165,24 @@ class Parser {
       if (word(i) == "percentuale" && i > 0) return true;
     }
     return is(0, "di");
+  }
+
+  // "tra gennaio 2023 e maggio 2024" is one period, from the first day to the last.
+  void find_periods() {
+    for (const std::string& time : times_in(text_)) {
+      if (auto period = period_of(time)) question_.periods.push_back(*period);
+    }
+    bool between = false;
+    for (size_t i = 0; i + 1 < words_.size(); ++i) {
+      const std::string& here = word(i);
+      const bool opens =
+          here == "tra" || here == "fra" || here == "dal" || here == "da" || here == "dall";
+      between = between || (opens && (is_number(word(i + 1)) || is_month(word(i + 1))));
+    }
+    std::vector<Period>& periods = question_.periods;
+    if (between && periods.size() == 2 && periods[0].from < periods[1].to) {
+      periods = {{periods[0].from, periods[1].to}};
+    }
   }
 
   void find_places() {

@@ -9,29 +9,31 @@ namespace {
 constexpr std::array<FeatureWeight, kFeatures> kWeights = {{
     {Feature::kSubject, "subject", 1.9, "what it measures is what is asked"},
     {Feature::kAskedNoun, "asked_noun", 2.0, "quanti Comuni: the number counts Comuni"},
-    {Feature::kOtherNoun, "other_noun", -1.8, "the number counts something else"},
+    {Feature::kOtherNoun, "other_noun", -2.0, "the number counts something else"},
     {Feature::kNearby, "nearby", 3.8, "words beside the figure belong to it more than far ones"},
-    {Feature::kClause, "clause", 0.7, "a sentence may hold several figures, a clause rarely"},
+    {Feature::kBound, "bound", 1.8, "a word belongs to the figure nearest to it"},
+    {Feature::kClause, "clause", 0.2, "a sentence may hold several figures, a clause rarely"},
     {Feature::kSentence, "sentence", 2.8, "the sentence says what the figure is of"},
-    {Feature::kNeighbours, "neighbours", 1.8, "the sentence before names what it takes up"},
-    {Feature::kHeadings, "headings", 1.2, "headings name the matter"},
-    {Feature::kTitle, "title", 2.8, "the title names the document's matter"},
+    {Feature::kNeighbours, "neighbours", 2.0, "the sentence before names what it takes up"},
+    {Feature::kHeadings, "headings", 1.5, "headings name the matter"},
+    {Feature::kTitle, "title", 3.2, "the title names the document's matter"},
     {Feature::kDocument, "document", 2.2, "other facts of the document say the rest"},
-    {Feature::kAll, "all", 6.4, "together they should say all that is asked"},
-    {Feature::kKind, "kind", 2.1, "quanto costa asks for money"},
-    {Feature::kKindAgainst, "kind_against", -2.5, "a duration is no answer to quanti Comuni"},
+    {Feature::kAll, "all", 7.0, "together they should say all that is asked"},
+    {Feature::kKind, "kind", 2.6, "quanto costa asks for money"},
+    {Feature::kKindAgainst, "kind_against", -3.0, "a duration is no answer to quanti Comuni"},
     {Feature::kUnit, "unit", 0.8, "quanti ettari"},
     {Feature::kUnitAgainst, "unit_against", -1.2, "metres are no answer to quanti ettari"},
-    {Feature::kTime, "time", 2.4, "of the year that is asked for"},
+    {Feature::kTime, "time", 2.7, "of the year that is asked for"},
     {Feature::kTimeAgainst, "time_against", -1.8, "of another year"},
-    {Feature::kPlace, "place", 2.6, "of the place that is asked for"},
-    {Feature::kPlaceAgainst, "place_against", -2.2, "of another place"},
-    {Feature::kChange, "change", 1.0, "di quanto è cresciuto asks for a difference"},
-    {Feature::kChangeAgainst, "change_against", -1.7, "a difference is no level, nor the reverse"},
-    {Feature::kTarget, "target", -0.5, "a target is asked for as a target"},
+    {Feature::kPlace, "place", 3.0, "of the place that is asked for"},
+    {Feature::kPlaceAgainst, "place_against", -2.3, "of another place"},
+    {Feature::kChange, "change", 1.1, "di quanto è cresciuto asks for a difference"},
+    {Feature::kChangeAgainst, "change_against", -1.8, "a difference is no level, nor the reverse"},
+    {Feature::kTarget, "target", -0.6, "what is aimed at is no state of things"},
+    {Feature::kFormer, "former", -1.5, "a level given for comparison is not the one asked for"},
     {Feature::kHedged, "hedged", -0.6, "of a round and an exact figure the exact one answers"},
     {Feature::kPart, "part", -0.2, "a figure of which the text says the whole"},
-    {Feature::kEarly, "early", 0.1, "documents say the main things first"},
+    {Feature::kEarly, "early", 0.4, "documents say the main things first"},
     {Feature::kConfidence, "confidence", 0.3, "sure readings before doubtful ones"},
 }};
 
@@ -126,18 +128,22 @@ void kind_features(const Question& question, const Candidate& candidate, Feature
   if (question.change && change) set(Feature::kChange, 1);
   if (question.change != change) set(Feature::kChangeAgainst, 1);
   const bool target = candidate.nature == "target";
-  if (question.target) set(Feature::kTarget, target ? 1 : 0);
+  if (target && !question.target) set(Feature::kTarget, 1);
   set(Feature::kHedged, candidate.approximation.empty() ? 0 : 1);
   set(Feature::kPart, candidate.whole.empty() ? 0 : 1);
   set(Feature::kEarly, 1 / (1 + static_cast<double>(candidate.order) / 10));
   set(Feature::kConfidence, candidate.confidence);
 }
 
-// 1 the same period, less one inside the other, 0 apart.
+// 1 the same period, less one inside the other, little where they only touch, 0 apart.
 double overlap(const Period& asked, std::string_view from, std::string_view to) {
+  constexpr double kInside = 0.85, kAround = 0.65, kTouching = 0.4;
   if (!to.empty() && !asked.from.empty() && to < asked.from) return 0;
   if (!from.empty() && !asked.to.empty() && from > asked.to) return 0;
-  return from == asked.from && to == asked.to ? 1 : 0.8;
+  if (from == asked.from && to == asked.to) return 1;
+  if (from >= asked.from && !to.empty() && to <= asked.to) return kInside;
+  if (from <= asked.from && (to.empty() || to >= asked.to)) return kAround;
+  return kTouching;
 }
 
 void time_features(const Question& question, const Candidate& candidate, FeatureVector& vector) {
@@ -170,7 +176,7 @@ void place_features(const Question& question, const Candidate& candidate, Featur
 
 // Nearness of each term: its best match weighed by the distance to the figure.
 void nearness(const Question& question, const std::vector<SentenceWord>& words,
-              std::vector<double>& near, std::vector<double>& clause) {
+              std::vector<double>& near, std::vector<double>& clause, std::vector<double>& bound) {
   constexpr double kHalfWay = 9;  // words at which a match counts half
   for (size_t t = 0; t < question.terms.size(); ++t) {
     for (const TermVariant& variant : question.terms[t].variants) {
@@ -178,6 +184,7 @@ void nearness(const Question& question, const std::vector<SentenceWord>& words,
         for (const SentenceWord& word : words) {
           double match = likeness(stem, word.stem) * variant.strength;
           if (match == 0) continue;
+          if (word.nearest) bound[t] = std::max(bound[t], match);
           if (word.same_clause) clause[t] = std::max(clause[t], match);
           match /= 1 + static_cast<double>(word.distance) / kHalfWay;
           near[t] = std::max(near[t], word.same_clause ? match : match * 0.7);
@@ -218,8 +225,10 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
   set(Feature::kTitle, coverage(weights, title));
   set(Feature::kNeighbours, coverage(weights, neighbours));
   set(Feature::kDocument, coverage(weights, document.matched));
-  std::vector<double> near(weights.size()), clause(weights.size());
-  nearness(question, surrounding.words, near, clause);
+  std::vector<double> near(weights.size()), clause(weights.size()), bound(weights.size());
+  nearness(question, surrounding.words, near, clause, bound);
+  set(Feature::kBound, coverage(weights, bound));
+  set(Feature::kFormer, surrounding.former_level ? 1 : 0);
   set(Feature::kNearby, coverage(weights, near));
   set(Feature::kClause, coverage(weights, clause));
 

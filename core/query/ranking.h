@@ -17,6 +17,7 @@ enum class Feature : uint8_t {
   kAskedNoun,
   kOtherNoun,
   kNearby,
+  kBound,
   kClause,
   kSentence,
   kNeighbours,
@@ -35,6 +36,7 @@ enum class Feature : uint8_t {
   kChange,
   kChangeAgainst,
   kTarget,
+  kFormer,
   kHedged,
   kPart,
   kEarly,
@@ -69,10 +71,12 @@ struct SentenceWord {
   std::string stem;
   uint32_t distance = 0;     // words between it and the figure
   bool same_clause = false;  // no ";", ":", ".", bracket or other figure's clause between
+  bool nearest = false;      // no other figure of the sentence stands nearer to it
 };
 
 struct Surrounding {
   std::vector<SentenceWord> words;  // of the sentence; empty in the first pass
+  bool former_level = false;        // "|dal 10%| al 12%", "contro i |40|": given for comparison
   std::string neighbour_stems;      // of the passages before and after
 };
 

@@ -73,7 +73,7 @@ Pool load(const Database& database, const Question& question, const Stemmer& ste
       title.reset();
       words.matched = term_strengths(question, words.stems);
     }
-    candidate.order = candidate.passage - words.first_passage;
+    candidate.order = std::max<int64_t>(0, candidate.passage - words.first_passage);
     const std::vector<double> said =
         term_strengths(question, candidate.sentence_stems + ' ' + candidate.subject_stems + ' ' +
                                      candidate.heading_stems);

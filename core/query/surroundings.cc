@@ -1,5 +1,7 @@
 #include "core/query/surroundings.h"
 
+#include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,44 +21,102 @@ size_t bytes_of(std::string_view text, int64_t code_points) {
   return at;
 }
 
-// The words to both sides of `mark`, with what stands between.
-std::vector<SentenceWord> sentence_words(const Stemmer& stemmer, std::string_view text, Span mark,
-                                         const std::vector<Span>& others) {
-  constexpr uint32_t kMarkCost = 2, kClauseCost = 5, kFigureCost = 4;
-  const std::vector<Term> terms = stemmer.terms(text);
-  std::vector<SentenceWord> words;
-  size_t first = 0;  // of the figure's own terms
-  while (first < terms.size() && terms[first].end <= mark.begin) ++first;
-  size_t last = first;
-  while (last < terms.size() && terms[last].begin < mark.end) ++last;
-  const auto walk = [&](size_t from, size_t to, int step) {
-    uint32_t distance = 0;
-    bool same_clause = true;
-    size_t edge = step > 0 ? mark.end : mark.begin;
-    for (size_t i = from; i != to; i += static_cast<size_t>(step)) {
-      const size_t begin = step > 0 ? edge : terms[i].end;
-      const size_t end = step > 0 ? terms[i].begin : edge;
-      for (size_t at = begin; at < end && at < text.size(); ++at) {
-        const char c = text[at];
-        if (c == ',') distance += kMarkCost;
+// A figure's terms in the sentence.
+struct TermPlace {
+  size_t first = 0, last = 0;  // half-open
+};
+
+TermPlace place_of(const std::vector<Term>& terms, Span figure) {
+  TermPlace place;
+  while (place.first < terms.size() && terms[place.first].end <= figure.begin) ++place.first;
+  place.last = place.first;
+  while (place.last < terms.size() && terms[place.last].begin < figure.end) ++place.last;
+  return place;
+}
+
+// How far along the sentence each term stands: a step a word that carries meaning, more for what
+// parts clauses.
+struct Ruler {
+  std::vector<uint32_t> at;      // of terms[i], and of the end
+  std::vector<uint32_t> clause;  // number of the clause of terms[i]
+
+  Ruler(const std::vector<Term>& terms, std::string_view text) {
+    constexpr uint32_t kMarkCost = 2, kClauseCost = 5;
+    uint32_t position = 0, number = 0;
+    size_t edge = 0;
+    for (const Term& term : terms) {
+      for (size_t i = edge; i < term.begin; ++i) {
+        const char c = text[i];
+        if (c == ',') position += kMarkCost;
         if (c == ';' || c == ':' || c == '(' || c == ')' || c == '.') {
-          distance += kClauseCost;
-          same_clause = false;
+          position += kClauseCost;
+          ++number;
         }
       }
-      edge = step > 0 ? terms[i].end : terms[i].begin;
-      for (const Span& other : others) {
-        const bool entered = step > 0 ? other.begin == terms[i].begin : other.end == terms[i].end;
-        if (entered) distance += kFigureCost;
-      }
-      if (terms[i].function_word) continue;
-      words.push_back({terms[i].stem, distance, same_clause});
-      ++distance;
+      at.push_back(position);
+      clause.push_back(number);
+      if (!term.function_word) ++position;
+      edge = term.end;
     }
-  };
-  walk(last, terms.size(), 1);
-  if (first > 0) walk(first - 1, static_cast<size_t>(-1), -1);
+    at.push_back(position);
+    clause.push_back(number);
+  }
+
+  uint32_t distance(size_t term, TermPlace figure) const {
+    if (term >= figure.last) return at[term] - at[figure.last == 0 ? 0 : figure.last - 1];
+    return at[figure.first] - at[term];
+  }
+};
+
+// The words of the sentence as seen from the figure at `mark`.
+std::vector<SentenceWord> sentence_words(const std::vector<Term>& terms, std::string_view text,
+                                         Span mark, const std::vector<Span>& others) {
+  constexpr uint32_t kFigureCost = 4;
+  const Ruler ruler(terms, text);
+  const TermPlace own = place_of(terms, mark);
+  if (own.first == terms.size()) return {};
+  std::vector<TermPlace> places;
+  for (const Span& other : others) places.push_back(place_of(terms, other));
+  std::vector<SentenceWord> words;
+  for (size_t i = 0; i < terms.size(); ++i) {
+    const bool in_figure = i >= own.first && i < own.last;
+    if (terms[i].function_word || in_figure) continue;
+    SentenceWord word{terms[i].stem, ruler.distance(i, own),
+                      ruler.clause[i] == ruler.clause[own.first], true};
+    const uint32_t bare = word.distance;
+    for (const TermPlace& other : places) {
+      if (ruler.distance(i, other) < bare) word.nearest = false;
+      const bool between = i < own.first ? other.first > i && other.last <= own.first
+                                         : other.first >= own.last && other.last <= i;
+      if (between) word.distance += kFigureCost;
+    }
+    words.push_back(std::move(word));
+  }
   return words;
+}
+
+bool is_any(std::string_view word, std::span<const std::string_view> list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// "|dal 21,35%| al 28,71%", "a fronte dei |2.665|": the level before, given for comparison.
+bool is_former_level(const std::vector<Term>& terms, Span mark, const std::vector<Span>& others) {
+  static constexpr std::string_view kFrom[] = {"da",    "dal", "dallo", "dall",
+                                               "dalla", "dai", "dalle"};
+  static constexpr std::string_view kTo[] = {"a", "ad", "al", "allo", "all", "alla", "ai", "alle"};
+  static constexpr std::string_view kAgainst[] = {"contro", "fronte", "rispetto"};
+  const TermPlace own = place_of(terms, mark);
+  for (size_t back = 1; back <= 3 && back <= own.first; ++back) {
+    const std::string& word = terms[own.first - back].word;
+    if (is_any(word, kAgainst)) return true;
+    if (back != 1 || !is_any(word, kFrom)) continue;
+    for (const Span& other : others) {
+      const TermPlace next = place_of(terms, other);
+      if (next.first <= own.last || next.first > own.last + 4) continue;
+      if (is_any(terms[next.first - 1].word, kTo)) return true;
+    }
+  }
+  return false;
 }
 
 std::vector<Span> other_figures(Statement& others, const Candidate& candidate,
@@ -91,7 +151,10 @@ Surrounding SurroundingReader::read(const Candidate& candidate) {
     const std::string text = passage_.text(0);
     const Span mark{static_cast<uint32_t>(bytes_of(text, passage_.integer(1))),
                     static_cast<uint32_t>(bytes_of(text, passage_.integer(2)))};
-    around.words = sentence_words(stemmer_, text, mark, other_figures(others_, candidate, text));
+    const std::vector<Span> others = other_figures(others_, candidate, text);
+    const std::vector<Term> terms = stemmer_.terms(text);
+    around.words = sentence_words(terms, text, mark, others);
+    around.former_level = is_former_level(terms, mark, others);
   }
   passage_.reset();
   neighbours_.bind(1, candidate.passage).bind(2, candidate.document);
