@@ -1,6 +1,7 @@
 #include "core/link/linker.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "core/link/attribution.h"
@@ -181,10 +182,21 @@ void link_cell(const Document& document, Fact& fact) {
   }
 }
 
+// The block a fact stands in, where its extractor did not say.
+uint32_t block_around(const Document& document, Span span) {
+  const auto after = std::ranges::upper_bound(
+      document.blocks, span.begin, {}, [](const Block& block) { return block.span.begin; });
+  if (after == document.blocks.begin()) return kNoIndex;
+  const auto block = std::prev(after);
+  return block->span.contains(span) ? static_cast<uint32_t>(block - document.blocks.begin())
+                                    : kNoIndex;
+}
+
 }  // namespace
 
 void link_facts(const Document& document, std::vector<Fact>& facts) {
   for (Fact& fact : facts) {
+    if (fact.block == kNoIndex) fact.block = block_around(document, fact.figure.span);
     if (fact.counted.empty() && !fact.figure.counted.empty()) {
       fact.counted = one_line(document.of(fact.figure.counted));
     }

@@ -161,8 +161,7 @@ class Parser {
   bool asks_difference(size_t at) const {
     for (size_t i = at; i > 0 && at - i < 4;) {
       --i;
-      if (word(i) == "quanto" || word(i) == "quanti" || word(i) == "quante") return true;
-      if (word(i) == "percentuale" && i > 0) return true;
+      if (word(i) == "quanto" || word(i) == "percentuale") return true;
     }
     return is(0, "di");
   }

@@ -30,7 +30,7 @@ constexpr std::array<FeatureWeight, kFeatures> kWeights = {{
     {Feature::kChange, "change", 1.1, "di quanto è cresciuto asks for a difference"},
     {Feature::kChangeAgainst, "change_against", -1.8, "a difference is no level, nor the reverse"},
     {Feature::kTarget, "target", -0.6, "what is aimed at is no state of things"},
-    {Feature::kFormer, "former", -1.5, "a level given for comparison is not the one asked for"},
+    {Feature::kFormer, "former", -2.0, "a level given for comparison is not the one asked for"},
     {Feature::kHedged, "hedged", -0.6, "of a round and an exact figure the exact one answers"},
     {Feature::kPart, "part", -0.2, "a figure of which the text says the whole"},
     {Feature::kEarly, "early", 0.4, "documents say the main things first"},

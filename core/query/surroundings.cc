@@ -34,6 +34,30 @@ TermPlace place_of(const std::vector<Term>& terms, Span figure) {
   return place;
 }
 
+bool is_any(std::string_view word, std::span<const std::string_view> list) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+// "|dal 21,35%| al 28,71%", "a fronte dei |2.665|": the level before, given for comparison.
+bool is_former_level(const std::vector<Term>& terms, Span mark, std::span<const Span> others) {
+  static constexpr std::string_view kFrom[] = {"da",    "dal", "dallo", "dall",
+                                               "dalla", "dai", "dalle"};
+  static constexpr std::string_view kTo[] = {"a", "ad", "al", "allo", "all", "alla", "ai", "alle"};
+  static constexpr std::string_view kAgainst[] = {"contro", "fronte", "rispetto"};
+  const TermPlace own = place_of(terms, mark);
+  for (size_t back = 1; back <= 3 && back <= own.first; ++back) {
+    const std::string& word = terms[own.first - back].word;
+    if (is_any(word, kAgainst)) return true;
+    if (back != 1 || !is_any(word, kFrom)) continue;
+    for (const Span& other : others) {
+      const TermPlace next = place_of(terms, other);
+      if (next.first <= own.last || next.first > own.last + 4) continue;
+      if (is_any(terms[next.first - 1].word, kTo)) return true;
+    }
+  }
+  return false;
+}
+
 // How far along the sentence each term stands: a step a word that carries meaning, more for what
 // parts clauses.
 struct Ruler {
@@ -76,7 +100,10 @@ std::vector<SentenceWord> sentence_words(const std::vector<Term>& terms, std::st
   const TermPlace own = place_of(terms, mark);
   if (own.first == terms.size()) return {};
   std::vector<TermPlace> places;
-  for (const Span& other : others) places.push_back(place_of(terms, other));
+  for (const Span& other : others) {
+    // A level given for comparison takes no words from the one it is compared with.
+    if (!is_former_level(terms, other, {&mark, 1})) places.push_back(place_of(terms, other));
+  }
   std::vector<SentenceWord> words;
   for (size_t i = 0; i < terms.size(); ++i) {
     const bool in_figure = i >= own.first && i < own.last;
@@ -93,30 +120,6 @@ std::vector<SentenceWord> sentence_words(const std::vector<Term>& terms, std::st
     words.push_back(std::move(word));
   }
   return words;
-}
-
-bool is_any(std::string_view word, std::span<const std::string_view> list) {
-  return std::ranges::find(list, word) != list.end();
-}
-
-// "|dal 21,35%| al 28,71%", "a fronte dei |2.665|": the level before, given for comparison.
-bool is_former_level(const std::vector<Term>& terms, Span mark, const std::vector<Span>& others) {
-  static constexpr std::string_view kFrom[] = {"da",    "dal", "dallo", "dall",
-                                               "dalla", "dai", "dalle"};
-  static constexpr std::string_view kTo[] = {"a", "ad", "al", "allo", "all", "alla", "ai", "alle"};
-  static constexpr std::string_view kAgainst[] = {"contro", "fronte", "rispetto"};
-  const TermPlace own = place_of(terms, mark);
-  for (size_t back = 1; back <= 3 && back <= own.first; ++back) {
-    const std::string& word = terms[own.first - back].word;
-    if (is_any(word, kAgainst)) return true;
-    if (back != 1 || !is_any(word, kFrom)) continue;
-    for (const Span& other : others) {
-      const TermPlace next = place_of(terms, other);
-      if (next.first <= own.last || next.first > own.last + 4) continue;
-      if (is_any(terms[next.first - 1].word, kTo)) return true;
-    }
-  }
-  return false;
 }
 
 std::vector<Span> other_figures(Statement& others, const Candidate& candidate,
