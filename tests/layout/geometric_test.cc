@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -405,6 +407,42 @@ TEST(Geometric, PartsOfARowStandApart) {
   page.line(400, 140, "Palermo, 12 marzo");
   const Blocks blocks = blocks_of(lay_out_page(page));
   EXPECT_EQ(blocks.back(), "p: Prot. n. 123>Palermo, 12 marzo");
+}
+
+// Whatever words stand wherever, none is lost and every span holds.
+TEST(Geometric, WordsAtRandomPlacesAreAllKept) {
+  constexpr std::string_view kWords[] = {"parola", "12",           "1.234,5", "fine.",  "•",
+                                         "a)",     "cento-",       "3",       "Totale", "€",
+                                         "2021-",  "citt\xC3\xA0", "....",    "IV"};
+  constexpr float kSizes[] = {4, 6, 8, 10, 10, 10, 12, 18, 40};
+  std::mt19937 random(7);
+  for (int round = 0; round < 150; ++round) {
+    PagePainter page;
+    size_t painted = 0;
+    for (int p = 0; p < 3; ++p) {
+      page.page();
+      const int count = static_cast<int>(random() % 120);
+      for (int i = 0; i < count; ++i, ++painted) {
+        // Half of the words keep to lines, the others stand anywhere.
+        const bool tidy = random() % 2 == 0;
+        const auto x = static_cast<float>(random() % 560);
+        const auto y = static_cast<float>(tidy ? 20 + random() % 50 * 15 : random() % 790);
+        page.line(x, y, kWords[random() % std::size(kWords)],
+                  {.size = kSizes[random() % std::size(kSizes)],
+                   .bold = random() % 5 == 0,
+                   .space_after = random() % 4 != 0,
+                   .rotation = static_cast<uint16_t>(random() % 12 == 0 ? 90 : 0)});
+      }
+    }
+    const Document document = lay_out_page(page);
+    expect_sound(document);
+    // A word may be written as two (a mark and its note), and left out where it is printed twice.
+    EXPECT_GE(document.words.size() + painted / 10, painted);
+    for (const Word& word : document.words) {
+      const Citation citation = cite(document, word.span);
+      EXPECT_EQ(citation.boxes.size(), 1u);
+    }
+  }
 }
 
 TEST(Geometric, PagesWithoutWordsAndWordsWithoutGlyphsAreNoTrouble) {
