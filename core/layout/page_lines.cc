@@ -19,6 +19,9 @@ constexpr float kGlue = 0.3f;           // of the font size: words parted by les
 constexpr float kMarkSize = 0.85f;      // of the line's font size: a mark is smaller
 constexpr float kMarkRise = 0.12f;      // of the line's font size: and stands higher
 constexpr float kMarkRiseSame = 0.25f;  // … where it is as large as the line
+constexpr float kNear = 0.5f;           // of the font size: a mark stands so near to its word
+constexpr float kNearMargin = 1.4f;     // … and the text of a note to its mark
+constexpr float kGlued = 0.12f;         // … a mark as large as its word
 constexpr size_t kLongestMark = 8;      // bytes
 constexpr size_t kSpacedLetters = 4;    // at least, to be a letter-spaced word
 
@@ -190,12 +193,26 @@ void set_style(const PageLines& page, LayoutLine& line) {
   line.baseline = count > 0 ? sum / static_cast<float>(count) : line.box.y1;
 }
 
-void set_raised(const PageLines& page, const LayoutLine& line, LayoutWord& word) {
-  if (!is_mark(page.text_of(word))) return;
-  const float em = std::max(line.font_size, 1.0f);
-  const float rise = line.baseline - word.baseline;
+// Whether a word is raised above its neighbour: the word it is glued to, or at a line's begin the
+// one that follows. Other words of the line prove nothing, cells of a row stand at many heights.
+bool is_raised(const PageLines& page, std::span<const LayoutWord> words, size_t i) {
+  const LayoutWord& word = words[i];
+  if (!is_mark(page.text_of(word))) return false;
+  const LayoutWord* neighbour = nullptr;
+  if (i > 0 && word.box.x0 - words[i - 1].box.x1 < kNear * words[i - 1].font_size) {
+    if (words[i - 1].raised) return std::abs(word.baseline - words[i - 1].baseline) < 1;
+    neighbour = &words[i - 1];
+  } else if (i == 0 && words.size() > 1 &&
+             words[1].box.x0 - word.box.x1 < kNearMargin * words[1].font_size) {
+    neighbour = &words[1];
+  }
+  if (neighbour == nullptr) return false;
+  const float em = std::max(neighbour->font_size, 1.0f);
+  const float rise = neighbour->baseline - word.baseline;
   const bool smaller = word.font_size < kMarkSize * em;
-  word.raised = rise > (smaller ? kMarkRise : kMarkRiseSame) * em && rise < em;
+  const bool glued = i > 0 && word.box.x0 - neighbour->box.x1 < kGlued * em;
+  if (!smaller && !glued) return false;
+  return rise > (smaller ? kMarkRise : kMarkRiseSame) * em && rise < em;
 }
 
 // Letters set apart, as in a spaced heading, are one word where the gaps between them are alike.
@@ -227,7 +244,7 @@ void finish_line(PageLines& page, LayoutLine& line) {
   set_style(page, line);
   const auto words = std::span(page.words).subspan(line.first_word, line.word_count);
   for (size_t i = 0; i < words.size(); ++i) {
-    set_raised(page, line, words[i]);
+    words[i].raised = is_raised(page, words, i);
     if (i + 1 == words.size()) {
       words[i].space_after = true;
       continue;
