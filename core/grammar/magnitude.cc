@@ -98,20 +98,25 @@ class MagnitudeReader : public View {
 
   // "(in migliaia di euro)", "valori in milioni", "Milioni di euro": heads of tables.
   bool is_unit_line(uint32_t at) const {
-    if (at == 0) return true;
+    if (at == 0 || tokens_[at].starts_sentence) return ends_unit_line(at + 1);
     const Token& before = tokens_[at - 1];
-    if (before.is("(") || before.is("[") || tokens_[at].starts_sentence) return true;
+    if (before.is("(") || before.is("[")) return ends_unit_line(at + 1);
     if (!before.is("in")) return false;
-    if (at < 2) return true;
+    if (at < 2 || tokens_[at - 1].starts_sentence) return ends_unit_line(at + 1);
     static constexpr std::string_view kHeads[] = {
-        "(",        "[",         "valori",   "dati",     "importi", "cifre",
-        "espressi", "espresse",  "espresso", "espressa", "-",       ",",
-        ":",        "unita",     "euro",     "migliaia", "prezzi",  "valore",
-        "importo",  "ammontari", "correnti", "quantita"};
+        "(",        "[",        "valori",   "dati",     "importi", "cifre",    "espressi",
+        "espresse", "espresso", "espressa", "unita",    "euro",    "migliaia", "prezzi",
+        "valore",   "importo",  "correnti", "quantita", "-",       "ammontari"};
     for (const std::string_view head : kHeads) {
       if (tokens_[at - 2].is(head)) return true;
     }
     return false;
+  }
+  // Whether nothing but a currency comes before the line, the bracket or the clause ends.
+  bool ends_unit_line(uint32_t at) const {
+    if (is_di(at)) ++at;
+    if (is_any(at, {"euro", "€", "lire", "dollari", "tonnellate"})) ++at;
+    return !goes_on(at) || tokens_[at].line_break_before || is_any(at, {")", "]", ";", ",", "."});
   }
 };
 
