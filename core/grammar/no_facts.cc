@@ -55,9 +55,11 @@ void recognise_no_facts(Stretch& stretch) {
 WordClasses classes_at(const Tokens& tokens, uint32_t at) {
   if (at >= tokens.size() || !tokens[at].is_word()) return kNoClass;
   const Token& token = tokens[at];
+  if (token.classes != Token::kClassesUnknown) return token.classes;
   // "è", "È", "e'" fold to "e" and are longer than it.
-  if (token.is("e") && token.span.size() > 1) return kFiniteVerb | kCopula;
-  return word_classes(token.folded);
+  const bool verb = token.is("e") && token.span.size() > 1;
+  token.classes = verb ? kFiniteVerb | kCopula : word_classes(token.folded);
+  return token.classes;
 }
 
 bool is_numeral_at(const Tokens& tokens, uint32_t at) {

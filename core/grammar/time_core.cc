@@ -17,9 +17,7 @@ constexpr std::string_view kFillers =
 constexpr std::string_view kFillersWithOf = "mese mesi periodo giorno data periodi giorni mattina";
 
 bool in_words(std::string_view words, std::string_view word) {
-  bool found = false;
-  for_each_word(words, [&](std::string_view each) { found = found || each == word; });
-  return found;
+  return has_word(words, word);
 }
 
 TimeCore months_of_year(int year, int first, int last, uint32_t end) {

@@ -13,9 +13,7 @@ std::string text_of(const CalendarDate& first, const CalendarDate& last) {
 }
 
 bool in_words(std::string_view words, std::string_view word) {
-  bool found = false;
-  for_each_word(words, [&](std::string_view each) { found = found || each == word; });
-  return found;
+  return has_word(words, word);
 }
 
 // Cores with the words that open them.
@@ -161,6 +159,11 @@ class Reader : private TimeCoreReader {
 
   // Length in tokens of the opener at `at`, 0 when it does not stand there.
   uint32_t opener_at(uint32_t at, std::string_view words) const {
+    const bool by_class = words.front() >= 'A' && words.front() <= 'Z';
+    if (by_class ? (classes(at) & kPreposition) == 0
+                 : at >= range_.last || tokens_[at].folded.front() != words.front()) {
+      return 0;
+    }
     uint32_t next = at;
     bool matches = true;
     for_each_word(words, [&](std::string_view word) {

@@ -177,9 +177,7 @@ const WordMap<WordClasses>& class_map() {
 }
 
 bool in_words(std::string_view word, std::string_view words) {
-  bool found = false;
-  for_each_word(words, [&](std::string_view each) { found = found || each == word; });
-  return found;
+  return has_word(words, word);
 }
 
 bool ends_with_any(std::string_view word, std::string_view endings) {

@@ -24,4 +24,14 @@ void for_each_word(std::string_view words, Action action) {
   }
 }
 
+// Whether `word` is one of the space-separated `words`.
+inline bool has_word(std::string_view words, std::string_view word) {
+  if (word.empty()) return false;
+  for (size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' ')) return true;
+  }
+  return false;
+}
+
 }  // namespace cifra

@@ -29,6 +29,10 @@ struct Token {
   bool capital = false;            // a word that begins with a capital
   bool all_capitals = false;       // … of two letters or more, all of them capital
   bool starts_sentence = false;
+  // What core/lexicon/word_class.h says of a word, looked up when first asked for.
+  mutable uint32_t classes = kClassesUnknown;
+
+  static constexpr uint32_t kClassesUnknown = UINT32_MAX;
 
   bool is(std::string_view word) const { return folded == word; }
   bool is_word() const { return type == TokenClass::kWord; }

@@ -111,7 +111,8 @@ class Cutter {
                             blank_line_,
                             capital,
                             all_capitals,
-                            false});
+                            false,
+                            Token::kClassesUnknown});
     space_ = line_break_ = blank_line_ = false;
   }
 
