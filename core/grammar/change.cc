@@ -48,6 +48,7 @@ Reading by_sign(const Stretch& stretch, const Finding& finding) {
     --sign;
   }
   if (!tokens.is(sign, "+") && !tokens.is(sign, "-")) return {};
+  if (tokens.is(sign, "+") && is_glued(tokens, sign) && tokens[sign - 1].is_numeral()) return {};
   if (tokens.is(sign, "-")) {
     if (is_glued(tokens, sign) &&
         (tokens[sign - 1].is_word() || tokens[sign - 1].is_numeral() || tokens.is(sign - 1, "%"))) {

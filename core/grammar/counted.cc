@@ -53,6 +53,7 @@ bool is_one(const Figure& figure) { return !figure.high && figure.value == Value
 uint32_t past_links(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   uint32_t at = past_markup_right(tokens, extent(finding).last);
+  if (at < tokens.size() && tokens[at].type == TokenClass::kSuperscript) ++at;  // a note's mark
   if (tokens.is(at, "circa") || tokens.is(at, "ca")) ++at;
   if ((tokens.is(at, "o") || tokens.is(at, "e") || tokens.is(at, "ed")) &&
       (tokens.is(at + 1, "piu") || tokens.is(at + 1, "oltre") || tokens.is(at + 1, "passa") ||
@@ -60,7 +61,7 @@ uint32_t past_links(const Stretch& stretch, const Finding& finding) {
     at += 2;
   }
   // "16 milioni di", "una decina di"; "115 dei servizi", but "i 41 della rilevazione"
-  const bool takes_of = finding.power >= 3 || finding.in_words ||
+  const bool takes_of = finding.scaled || finding.in_words ||
                         finding.figure.approximation == Approximation::kMagnitude;
   const bool of = (tokens.is(at, "di") || tokens.is(at, "d'")) && takes_of;
   if (of || tokens.is(at, "dei") || tokens.is(at, "degli") || tokens.is(at, "delle") ||
@@ -193,7 +194,8 @@ Counted before_change(const Stretch& stretch, const Finding& finding, uint32_t l
 Counted noun_before(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   if (left < 2 || !goes_on_at(tokens, left)) return {};
-  const uint32_t end = extent(finding).last;
+  uint32_t end = extent(finding).last;
+  if (end < tokens.size() && tokens[end].type == TokenClass::kSuperscript) ++end;  // a note's mark
   const bool between =
       finding.figure.high && (tokens.is(left, "tra") || tokens.is(left, "fra") ||
                               tokens.is(left - 1, "tra") || tokens.is(left - 1, "fra"));

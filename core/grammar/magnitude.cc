@@ -45,8 +45,7 @@ class MagnitudeReader : public View {
   std::optional<Number> magnitude_at(uint32_t first) const {
     uint32_t at = first;
     const bool vague = is_vague_quantifier(tokens_[at].folded);
-    if (vague) ++at;
-    if (!goes_on(at)) return std::nullopt;
+    if (vague && !goes_on(++at)) return std::nullopt;
     const std::string_view word = tokens_[at].folded;
     Decimal size;
     if (const CollectiveWord* found = collective(word); found && (vague || found->plural)) {

@@ -64,7 +64,8 @@ class QuantityWalker : public View {
     if (quantity.unit) apply(*quantity.unit, finding);
     finding.in_words = quantity.number.in_words;
     finding.plain = quantity.number.plain && !quantity.unit && !quantity.high;
-    finding.power = quantity.number.power;
+    finding.power = quantity.high ? quantity.high->power : quantity.number.power;
+    finding.scaled = quantity.number.scaled;
     finding.sign = sign_before(finding.tokens.first);
     figure.steps = std::move(quantity.number.steps);
     if (stretch_.options.with_steps && quantity.unit && !quantity.unit->tokens.empty()) {
@@ -285,7 +286,7 @@ class QuantityWalker : public View {
     const bool glued_left =
         !mark.space_before && at > 0 &&
         (tokens_[at - 1].is_word() || tokens_[at - 1].is_numeral() || tokens_[at - 1].is("%"));
-    if (glued_left && !plus) return 0;
+    if (glued_left && (!plus || tokens_[at - 1].is_numeral())) return 0;  // "5+3"
     const bool glued_right = !tokens_[at + 1].space_before;
     if (glued_right) return plus ? '+' : '-';
     // "del - 3%", "(– 1,2 miliardi)": parted from its number, but after a preposition or bracket.

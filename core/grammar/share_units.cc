@@ -69,7 +69,8 @@ class UnitSharer : public View {
 
   bool is_bare(const Finding& finding) const {
     return finding.figure.kind == Kind::kNumber && finding.figure.unit.empty() &&
-           finding.power == 0 && finding.figure.approximation == Approximation::kNone;
+           finding.power == 0 && !finding.scaled &&
+           finding.figure.approximation == Approximation::kNone;
   }
   bool says_unit(const Finding& finding) const {
     const Kind kind = finding.figure.kind;
@@ -95,8 +96,8 @@ class UnitSharer : public View {
     if (last <= first || last - first > 5 || crosses_sentence(first, last)) return;
     bool coordinated = false;
     for (uint32_t i = first; i < last; ++i) {
-      static constexpr std::string_view kJoints[] = {",",    "e",  "ed",   "o",      "a", "al",
-                                                     "all'", "ai", "alle", "contro", "ad"};
+      static constexpr std::string_view kJoints[] = {",",    "e",  "ed",   "o",      "a",  "al",
+                                                     "all'", "ai", "alle", "contro", "ad", "+"};
       static constexpr std::string_view kBetween[] = {
           "il",    "l'",   "lo",  "i", "le", "di", "del", "dell'",  "dal",   "circa", "quasi",
           "oltre", "fino", "poi", "-", "+",  "da", "dei", "infine", "dello", "per"};

@@ -24,6 +24,7 @@ struct Finding {
   char sign = 0;          // '+' or '-' printed before it; settle_signs() says what it means
   bool in_words = false;  // "venti", "mezzo", not "20"
   int power = 0;          // of its one scale word: 6 for "5 milioni"
+  bool scaled = false;    // its noun may follow "di": "5 milioni di", "una ventina di"
   bool plain = false;     // digits alone: no scale, no unit, no sign; may yet be a year, a code …
 };
 

@@ -16,9 +16,7 @@ constexpr std::string_view kFillers =
 // … and after these a "di" is passed over too.
 constexpr std::string_view kFillersWithOf = "mese mesi periodo giorno data periodi giorni mattina";
 
-bool in_words(std::string_view words, std::string_view word) {
-  return has_word(words, word);
-}
+bool in_words(std::string_view words, std::string_view word) { return has_word(words, word); }
 
 TimeCore months_of_year(int year, int first, int last, uint32_t end) {
   CalendarDate begin{year, first, 0};

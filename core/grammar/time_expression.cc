@@ -12,9 +12,7 @@ std::string text_of(const CalendarDate& first, const CalendarDate& last) {
   return iso_interval(first, last);
 }
 
-bool in_words(std::string_view words, std::string_view word) {
-  return has_word(words, word);
-}
+bool in_words(std::string_view words, std::string_view word) { return has_word(words, word); }
 
 // Cores with the words that open them.
 class Reader : private TimeCoreReader {

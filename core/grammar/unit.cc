@@ -96,6 +96,14 @@ class UnitReader : public View {
   }
 };
 
+// Abbreviations that offices write before the number: "MQ. 2.100"; words of a sentence ("ha 30
+// sedi") are not among them.
+bool may_precede(std::string_view word) {
+  static constexpr std::string_view kBefore[] = {"mq",  "kmq", "mc", "km",   "kg", "kw",
+                                                 "kwh", "mwh", "mw", "tonn", "ql", "lt"};
+  return std::find(std::begin(kBefore), std::end(kBefore), word) != std::end(kBefore);
+}
+
 }  // namespace
 
 Kind kind_of(UnitKind kind) {
@@ -132,12 +140,8 @@ std::optional<Unit> read_unit_before(const Stretch& stretch, uint32_t first) {
     if (!free) return std::nullopt;
     if (unit->kind != UnitKind::kMoney && unit->kind != UnitKind::kMeasure) return std::nullopt;
     const Token& head = tokens[unit->tokens.first];
-    if (unit->kind == UnitKind::kMeasure) {
-      // Letters that are units only after a number, or words of a sentence.
-      const bool letter = head.is_word() && head.span.size() == 1;
-      if (head.is("ha")) return std::nullopt;  // the verb: "il percorso ha 12 tappe"
-      if (letter || unit->tokens.last != first || head.span.size() > 4) return std::nullopt;
-    }
+    if (unit->kind == UnitKind::kMeasure && !may_precede(head.folded)) return std::nullopt;
+    if (unit->kind == UnitKind::kMeasure && unit->tokens.last != first) return std::nullopt;
     if (unit->tokens.first > 0 && tokens[unit->tokens.first - 1].is_numeral() &&
         !tokens[unit->tokens.first].starts_sentence) {
       return std::nullopt;  // it belongs to the number before it
