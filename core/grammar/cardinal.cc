@@ -1,5 +1,6 @@
 #include "core/grammar/cardinal.h"
 
+#include "core/grammar/money.h"
 #include "core/grammar/number_lexicon.h"
 #include "core/grammar/number_word.h"
 #include "core/grammar/numeral.h"
@@ -9,6 +10,7 @@ namespace cifra {
 namespace {
 
 constexpr int kMostTerms = 6;
+constexpr uint32_t kReachOfMoney = 12;  // tokens looked back for a word of money
 constexpr int kMostWords = 8;  // parted words of one cardinal: "cento quaranta mila due cento …"
 
 class CardinalReader : public View {
@@ -198,11 +200,22 @@ class CardinalReader : public View {
     if (scale) return last_power > scale->word->power;
     // Without a scale of its own: "80 mila 30", "2 milioni e 500"; never a year.
     if (last_power == 3 && next.value >= Decimal(1000)) return false;
+    // "recuperati 25 milioni e 667 evasori": a sum and a count.
+    if (with_and && last_power >= 6 && next.plain && is_counting(after)) {
+      const uint32_t first = number.tokens.first;
+      if (has_money_word(stretch_, {first > kReachOfMoney ? first - kReachOfMoney : 0, first})) {
+        return false;
+      }
+    }
     if (!with_and) {
       const bool year = next.plain && next.value >= Decimal(1900) && next.value < Decimal(2100);
       return !year && !tokens_[next.tokens.first].line_break_before;
     }
     return true;
+  }
+
+  bool is_counting(uint32_t at) const {
+    return goes_on(at) && tokens_[at].is_word() && !is_any(at, {"euro", "di", "lire", "eur"});
   }
 
   // "2 milioni e mezzo", "un milione e un quarto", "un miliardo e tre quarti".

@@ -113,8 +113,13 @@ class MagnitudeReader : public View {
   }
   // Whether nothing but a currency comes before the line, the bracket or the clause ends.
   bool ends_unit_line(uint32_t at) const {
-    if (is_di(at)) ++at;
-    if (is_any(at, {"euro", "€", "lire", "dollari", "tonnellate"})) ++at;
+    const bool of = is_di(at);
+    if (of) ++at;
+    if (is_any(at, {"euro", "€", "lire", "dollari", "tonnellate"})) {
+      ++at;
+    } else if (of) {
+      return false;
+    }
     return !goes_on(at) || tokens_[at].line_break_before || is_any(at, {")", "]", ";", ",", "."});
   }
 };

@@ -4,6 +4,8 @@
 //
 // Runs before annotate_counted, which would take "risorse" for what is counted.
 
+#include "core/grammar/money.h"
+
 #include <string_view>
 #include <unordered_set>
 
@@ -13,9 +15,6 @@
 #include "core/lexicon/units.h"
 
 namespace cifra {
-namespace {
-
-constexpr uint32_t kReachOfHead = 5;  // tokens from a noun of money to a small sum: "pari a ben"
 
 bool is_money_word(std::string_view folded) {
   static const std::unordered_set<std::string_view> words(money_words().begin(),
@@ -29,6 +28,10 @@ bool has_money_word(const Stretch& stretch, TokenRange range) {
   }
   return false;
 }
+
+namespace {
+
+constexpr uint32_t kReachOfHead = 5;  // tokens from a noun of money to a small sum: "pari a ben"
 
 // Whether the number's sentence speaks of money: a word of it, or a sum with its currency.
 bool speaks_of_money(const Stretch& stretch, TokenRange sentence) {
