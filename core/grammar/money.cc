@@ -7,20 +7,12 @@
 #include "core/grammar/money.h"
 
 #include <string_view>
-#include <unordered_set>
 
 #include "core/grammar/context.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
-#include "core/lexicon/units.h"
 
 namespace cifra {
-
-bool is_money_word(std::string_view folded) {
-  static const std::unordered_set<std::string_view> words(money_words().begin(),
-                                                          money_words().end());
-  return words.contains(folded);
-}
 
 bool has_money_word(const Stretch& stretch, TokenRange range) {
   for (uint32_t i = range.first; i < range.last; ++i) {
