@@ -6,11 +6,13 @@
 
 #include "core/grammar/money.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "core/grammar/context.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
+#include "core/lexicon/units.h"
 
 namespace cifra {
 
@@ -35,6 +37,14 @@ bool speaks_of_money(const Stretch& stretch, TokenRange sentence) {
   return false;
 }
 
+bool is_amount(const Stretch& stretch, TokenRange range) {
+  const auto nouns = amount_nouns();
+  for (uint32_t i = range.first; i < range.last && i < stretch.tokens.size(); ++i) {
+    if (std::find(nouns.begin(), nouns.end(), stretch.tokens[i].folded) != nouns.end()) return true;
+  }
+  return false;
+}
+
 enum class OwnNoun : uint8_t { kNone, kMoney, kOther };
 
 // What stands right after the number: "20 milioni di contributi", "3 miliardi i pagamenti".
@@ -49,11 +59,11 @@ OwnNoun own_noun(const Stretch& stretch, const Finding& finding) {
   const TokenRange phrase = noun_phrase_at(stretch, at, !of);
   if (phrase.empty()) {
     // "di export": a singular that the money words know.
-    return of && has_money_word(stretch, {at, at + 1}) ? OwnNoun::kMoney
-           : of                                        ? OwnNoun::kOther
-                                                       : OwnNoun::kNone;
+    return of && is_amount(stretch, {at, at + 1}) ? OwnNoun::kMoney
+           : of                                   ? OwnNoun::kOther
+                                                  : OwnNoun::kNone;
   }
-  return has_money_word(stretch, phrase) ? OwnNoun::kMoney : OwnNoun::kOther;
+  return is_amount(stretch, phrase) ? OwnNoun::kMoney : OwnNoun::kOther;
 }
 
 bool is_big(const Finding& finding) {

@@ -285,29 +285,39 @@ constexpr UnitWord kSymbols[] = {
 constexpr std::string_view kCurrencyAdjectives[] = {"nuovi", "vecchie", "vecchi", "buoni"};
 
 constexpr std::string_view kMoneyWords[] = {
-    "spesa",        "spese",        "fondo",         "fondi",         "risorse",
-    "tagli",        "taglio",       "finanziamento", "finanziamenti", "stanziamento",
-    "stanziamenti", "stanziati",    "stanziato",     "stanziate",     "contributo",
-    "contributi",   "investimento", "investimenti",  "costo",         "costi",
-    "valore",       "importo",      "importi",       "entrate",       "ricavi",
-    "gettito",      "fatturato",    "export",        "esportazioni",  "import",
-    "debito",       "deficit",      "disavanzo",     "avanzo",        "bilancio",
-    "budget",       "dotazione",    "prestiti",      "prestito",      "mutui",
-    "mutuo",        "sovvenzioni",  "risparmio",     "risparmi",      "incasso",
-    "incassi",      "fabbisogno",   "manovra",       "copertura",     "coperture",
-    "crediti",      "credito",      "rimborsi",      "sanzioni",      "multa",
-    "multe",        "tasse",        "imposte",       "imposta",       "sgravi",
-    "pagamenti",    "erogati",      "erogate",       "erogato",       "spesi",
-    "vale",         "valgono",      "investiti",     "incassati",     "capitale",
-    "patrimonio",   "aiuti",        "ristori",       "bonus",         "danni",
-    "appalto",      "appalti",      "gara",          "finanziati",    "agevolazioni",
-    "economie",     "tetto",        "pensioni",      "stipendi",      "salari",
-    "donazioni",    "introiti",     "utile",         "perdite",       "utili",
-    "ammontare",    "cassa",        "stanzia",       "spende",        "costera",
-    "costato",      "detrazioni",   "premi",         "montepremi",    "finanzia",
-    "destinati",    "plafond",      "rata",          "tranche",       "saldo",
-    "interscambio", "surplus",      "pil",           "retribuzione",  "retribuzioni",
-    "miliardario",  "lordo",        "netto",         "fisco",         "evasione",
+    "spesa",      "spese",         "fondo",         "fondi",        "risorse",      "tagli",
+    "taglio",     "finanziamento", "finanziamenti", "stanziamento", "stanziamenti", "stanziati",
+    "stanziato",  "stanziate",     "contributo",    "contributi",   "investimento", "investimenti",
+    "costo",      "costi",         "valore",        "importo",      "importi",      "entrate",
+    "ricavi",     "gettito",       "fatturato",     "export",       "esportazioni", "debito",
+    "deficit",    "disavanzo",     "avanzo",        "bilancio",     "budget",       "dotazione",
+    "prestito",   "sovvenzioni",   "risparmio",     "risparmi",     "incasso",      "incassi",
+    "fabbisogno", "manovra",       "copertura",     "coperture",    "tasse",        "imposte",
+    "imposta",    "sgravi",        "erogati",       "erogate",      "erogato",      "spesi",
+    "vale",       "valgono",       "investiti",     "incassati",    "patrimonio",   "aiuti",
+    "ristori",    "danni",         "finanziati",    "economie",     "introiti",     "perdite",
+    "ammontare",  "stanzia",       "spende",        "costera",      "costato",      "finanzia",
+    "plafond",    "saldo",         "interscambio",  "surplus",      "pil",          "lordo",
+    "netto",      "evasione",      "destina",       "destinano",    "assegna",      "assegnati",
+    "assegnate",  "eroga",         "erogano",       "mobilita",     "investe",      "investono",
+    "spendono",   "costa",         "costano",       "stanziano",    "finanziano",   "impegnati",
+    "impegnate",  "sborsare",      "incassa",       "incassano",    "ricavo",       "rincari",
+    "stanziare",  "investire",     "spendere",      "finanziare",   "bond",         "btp",
+    "rendimenti", "ristoro",       "indennizzi",
+};
+
+// What a sum is a sum of: "20 milioni di contributi", but "100 milioni di pagamenti" are counted.
+constexpr std::string_view kAmountNouns[] = {
+    "contributi", "contributo",   "finanziamenti", "fondi",       "investimenti", "risorse",
+    "spesa",      "spese",        "entrate",       "ricavi",      "gettito",      "fatturato",
+    "export",     "esportazioni", "importazioni",  "debito",      "debiti",       "deficit",
+    "disavanzo",  "avanzo",       "tagli",         "risparmi",    "risparmio",    "incassi",
+    "incasso",    "danni",        "aiuti",         "ristori",     "perdite",      "stanziamenti",
+    "coperture",  "economie",     "introiti",      "sovvenzioni", "costi",        "budget",
+    "tasse",      "imposte",      "dotazione",     "patrimonio",  "evasione",     "prestiti",
+    "mutui",      "crediti",      "rimborsi",      "donazioni",   "agevolazioni", "sgravi",
+    "pil",        "capitale",     "capitali",      "valore",      "iva",          "indennizzi",
+    "tributi",
 };
 
 }  // namespace
@@ -316,6 +326,7 @@ std::span<const UnitWord> unit_words() { return kWords; }
 std::span<const UnitWord> unit_symbols() { return kSymbols; }
 std::string_view no_unit_phrases() { return kNoUnits; }
 std::span<const std::string_view> currency_adjectives() { return kCurrencyAdjectives; }
+std::span<const std::string_view> amount_nouns() { return kAmountNouns; }
 std::span<const std::string_view> money_words() { return kMoneyWords; }
 
 }  // namespace cifra

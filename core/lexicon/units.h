@@ -29,4 +29,7 @@ std::span<const std::string_view> currency_adjectives();
 // Nouns and verbs that say of a number without a unit that it is money.
 std::span<const std::string_view> money_words();
 
+// Nouns of amounts: "20 milioni di contributi" is money.
+std::span<const std::string_view> amount_nouns();
+
 }  // namespace cifra
