@@ -46,10 +46,11 @@ class HeadWidener {
       }
       if (!crosses && !under) continue;
       if (!crosses) {
-        const float off =
-            std::min({std::abs(piece.centre() - (under->x0 + under->x1) / 2),
-                      std::abs(piece.x0 - under->x0), std::abs(piece.x1 - under->x1)});
-        if (off < 0.6F * em) continue;
+        // A line of the same cell stands in its middle or flush with it.
+        const bool centred = std::abs(piece.centre() - (under->x0 + under->x1) / 2) < 0.6F * em;
+        const bool flush = std::abs(piece.x0 - under->x0) < 0.25F * em ||
+                           std::abs(piece.x1 - under->x1) < 0.25F * em;
+        if (centred || flush) continue;
       }
       if (!choose_range(piece, own, below, crosses) && crosses && is_alone(piece)) {
         // It fits no columns: a title, and so is all above it.

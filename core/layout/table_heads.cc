@@ -30,8 +30,8 @@ class HeadFinder {
   }
 
   Heads find() {
-    collect_rows();
     collect_turned();
+    collect_rows();
     std::sort(pieces_.begin(), pieces_.end(),
               [](const HeadPiece& a, const HeadPiece& b) { return a.y0 + a.y1 < b.y0 + b.y1; });
     widen_heads(text_, strips_, pieces_, caption_);
@@ -114,7 +114,7 @@ class HeadFinder {
       if (runs.empty()) continue;
       if ((y0 + y1) / 2 < ceiling_) break;
       if (top - y1 > (taken == 0 ? 3.2F : 1.9F) * text_.pitch) break;
-      if (!is_head(runs, taken)) {
+      if (ends_paragraph(r, runs) || !is_head(runs, taken)) {
         // Between heads and numbers it heads the first group of rows.
         if (taken == 0 && groups.size() < 2 && runs.size() == 1 && is_short(*runs[0])) {
           groups.push_back(runs[0]);
@@ -148,7 +148,7 @@ class HeadFinder {
       row.cells[strip_under(group->x0, group->x0)] = group->words;
       body_.rows.insert(body_.rows.begin(), std::move(row));
     }
-    top_ = top;
+    top_ = std::min(top_, top);
   }
 
   bool is_short(const Run& run) const {
@@ -209,7 +209,19 @@ class HeadFinder {
         if (piece.y0 - run.y1 < 0.5F * text_.em) return true;
       }
     }
-    return !has_head && taken > 0;
+    return !has_head && (taken > 0 || !pieces_.empty());
+  }
+
+  // The last line of prose: a line of words close above it begins where it does and is longer.
+  bool ends_paragraph(size_t row, const std::vector<const Run*>& runs) const {
+    if (row == 0 || runs.size() != 1) return false;
+    const TextRow& above = text_.rows[row - 1];
+    const float width = strips_.back().x1 - strips_.front().x0;
+    return std::any_of(above.runs.begin(), above.runs.end(), [&](const Run& run) {
+      return run.shape == Shape::kText && std::abs(run.x0 - runs[0]->x0) < 0.3F * text_.em &&
+             run.x1 > runs[0]->x1 && run.x1 - run.x0 > 0.75F * width &&
+             runs[0]->y0 - run.y1 < 0.7F * text_.em;
+    });
   }
 
   // A title stands apart from what is above it; the last line of a paragraph does not.

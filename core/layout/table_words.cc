@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/layout/table_parts.h"
 
@@ -82,50 +83,69 @@ void join_marks(const PageLines& page, std::vector<Run>& runs) {
   }
 }
 
-// A number at the start of a run of words, and where it ends.
-struct Leading {
-  size_t row = 0, run = 0;
-  float right = 0, y = 0;
-};
-
 bool is_marked_or_long(std::string_view text) {
   const size_t digit = text.find_first_of("0123456789");
   return digit != std::string_view::npos &&
          (text.find_first_of(".,") != std::string_view::npos || text.size() >= 5);
 }
 
-// Words set close to the right of a column of numbers: where such numbers end flush in several rows
-// they are a column of their own.
-void part_leading_numbers(const PageLines& page, float em, std::vector<TextRow>& rows) {
-  std::vector<Leading> leading;
+// A number set close to other words, and where it ends.
+struct TightNumber {
+  size_t row = 0, run = 0, word = 0;
+  float right = 0, y = 0;
+  bool alone = false;  // a run of its own already
+};
+
+std::vector<TightNumber> tight_numbers(const PageLines& page, float em,
+                                       const std::vector<TextRow>& rows) {
+  std::vector<TightNumber> numbers;
   for (size_t r = 0; r < rows.size(); ++r) {
     for (size_t i = 0; i < rows[r].runs.size(); ++i) {
       const Run& run = rows[r].runs[i];
-      if (run.shape != Shape::kText || run.words.size() < 2) continue;
-      const LayoutWord& first = page.words[run.words[0]];
-      const std::string_view text = page.text_of(first);
-      const float gap = page.words[run.words[1]].box.x0 - first.box.x1;
-      if (gap > 0.15F * em && is_marked_or_long(text) && shape_of(text) == Shape::kNumber) {
-        leading.push_back({r, i, first.box.x1, run.middle()});
+      if (run.shape == Shape::kNumber) {
+        numbers.push_back({r, i, 0, run.x1, run.middle(), true});
+        continue;
+      }
+      if (run.words.size() < 2) continue;
+      for (size_t w = 0; w < run.words.size(); ++w) {
+        const LayoutWord& word = page.words[run.words[w]];
+        const float before = w == 0 ? em : word.box.x0 - page.words[run.words[w - 1]].box.x1;
+        const float after =
+            w + 1 == run.words.size() ? em : page.words[run.words[w + 1]].box.x0 - word.box.x1;
+        const std::string_view text = page.text_of(word);
+        // A number that opens a line, or stands a common space from its neighbours, may be prose.
+        if ((w == 0 && i == 0) || before < 0.15F * em || after < 0.15F * em) continue;
+        if (w > 0 && w + 1 < run.words.size() && before < 0.36F * em && after < 0.36F * em)
+          continue;
+        if (is_marked_or_long(text) && shape_of(text) == Shape::kNumber) {
+          numbers.push_back({r, i, w, word.box.x1, run.middle(), false});
+        }
       }
     }
   }
-  std::vector<Leading> parted;
-  for (const Leading& one : leading) {
-    const auto flush = std::count_if(leading.begin(), leading.end(), [&](const Leading& other) {
+  return numbers;
+}
+
+// Columns may stand so close that their words run together: where numbers end flush in several rows
+// they are a column of their own.
+void part_tight_numbers(const PageLines& page, float em, std::vector<TextRow>& rows) {
+  const std::vector<TightNumber> numbers = tight_numbers(page, em, rows);
+  for (size_t k = numbers.size(); k-- > 0;) {
+    const TightNumber& one = numbers[k];
+    if (one.alone) continue;
+    const auto flush = std::count_if(numbers.begin(), numbers.end(), [&](const TightNumber& other) {
       return std::abs(other.right - one.right) < 0.12F * em && std::abs(other.y - one.y) < 14 * em;
     });
-    // Left flush numbers open lines of prose; a column to the right of others does not.
-    if (flush >= 4 && one.run > 0) parted.push_back(one);
-  }
-  for (size_t k = parted.size(); k-- > 0;) {
-    std::vector<Run>& runs = rows[parted[k].row].runs;
-    std::vector<uint32_t> words = runs[parted[k].run].words;
-    const std::vector<uint32_t> rest(words.begin() + 1, words.end());
-    words.resize(1);
-    runs[parted[k].run] = make_run(page, std::move(words));
-    runs.insert(runs.begin() + static_cast<std::ptrdiff_t>(parted[k].run) + 1,
-                make_run(page, rest));
+    if (flush < 4) continue;
+    std::vector<Run>& runs = rows[one.row].runs;
+    const std::vector<uint32_t> words = runs[one.run].words;
+    const auto at = words.begin() + static_cast<std::ptrdiff_t>(one.word);
+    std::vector<std::vector<uint32_t>> parts = {{words.begin(), at}, {*at}, {at + 1, words.end()}};
+    std::erase_if(parts, [](const std::vector<uint32_t>& part) { return part.empty(); });
+    const auto place = runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(one.run));
+    std::vector<Run> made;
+    for (std::vector<uint32_t>& part : parts) made.push_back(make_run(page, std::move(part)));
+    runs.insert(place, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
   }
 }
 
@@ -219,7 +239,7 @@ PageText rows_of(const PageLines& page) {
     }
     out.rows.push_back(std::move(row));
   }
-  part_leading_numbers(page, out.em, out.rows);
+  part_tight_numbers(page, out.em, out.rows);
   out.pitch = median(pitches, 1.2F * out.em);
   return out;
 }

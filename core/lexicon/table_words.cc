@@ -53,6 +53,9 @@ constexpr std::string_view kCounts[] = {"n.",
                                         "deceduti",
                                         "ricoverati"};
 
+constexpr std::string_view kNumberOf[] = {"n.",   "n°",     "nr.", "nr",
+                                          "num.", "numero", "no.", "number of"};
+
 constexpr std::string_view kChanges[] = {
     "var",        "var.",     "variazione", "variazioni", "scarto",     "scostamento",
     "differenza", "diff.",    "diff",       "incremento", "decremento", "aumento",
@@ -211,6 +214,7 @@ constexpr HeadScale kScales[] = {
 
 std::span<const std::string_view> total_words() { return kTotals; }
 std::span<const std::string_view> count_head_words() { return kCounts; }
+std::span<const std::string_view> number_of_words() { return kNumberOf; }
 std::span<const std::string_view> change_head_words() { return kChanges; }
 std::span<const std::string_view> code_head_words() { return kCodes; }
 std::span<const std::string_view> year_head_words() { return kYears; }

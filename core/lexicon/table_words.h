@@ -13,6 +13,8 @@ namespace cifra {
 std::span<const std::string_view> total_words();
 // Heads of columns that count things, whatever the table's unit: "n.", "numero di", "abitanti".
 std::span<const std::string_view> count_head_words();
+// Those that say so of a row as well: "n.", "numero di".
+std::span<const std::string_view> number_of_words();
 // Heads of columns that hold differences: "variazione", "scarto", "change".
 std::span<const std::string_view> change_head_words();
 // Heads of columns that hold codes and no quantities: "codice", "cap", "istat".

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/grammar/recogniser.h"
+#include "core/lexicon/table_words.h"
 #include "core/tables/head_unit.h"
 #include "core/tables/table_values.h"
 #include "core/text/folding.h"
@@ -10,7 +11,8 @@
 namespace cifra {
 namespace {
 
-constexpr size_t kShortHead = 48;  // bytes: longer heads of rows may hold figures of their own
+constexpr size_t kShortHead = 48;          // bytes: a name, not a sentence
+constexpr size_t kLeastDescription = 140;  // longer heads of rows hold figures of their own
 
 std::string join(const std::vector<std::string>& heads) {
   std::string text;
@@ -22,7 +24,7 @@ std::string join(const std::vector<std::string>& heads) {
 }
 
 // What a list of heads says, inner heads first: the nearest unit, the nearest scale.
-HeadUnit heads_unit(const std::vector<std::string>& heads, bool& closed) {
+HeadUnit heads_unit(const std::vector<std::string>& heads, bool of_row, bool& closed) {
   HeadUnit found;
   for (size_t i = heads.size(); i-- > 0;) {
     const HeadUnit one = read_head_unit(heads[i], false);
@@ -33,7 +35,9 @@ HeadUnit heads_unit(const std::vector<std::string>& heads, bool& closed) {
     if (one.has_scale && !found.has_scale) found.has_scale = true, found.power = one.power;
     found.money = found.money || one.money;
     found.change = found.change || one.change;
-    if (one.counts && !found.has_unit) {
+    // "Imprese" over a column counts them; at a row it only says whose number it is.
+    const bool counts = of_row ? begins_with_word(fold(heads[i]), number_of_words()) : one.counts;
+    if (counts && !found.has_unit) {
       found.counts = closed = true;
       break;
     }
@@ -136,7 +140,7 @@ class FigureMaker {
     for (uint32_t c = 0; c < table_.columns; ++c) {
       const std::vector<std::string> heads = view_.column_heads(c);
       columns_[c].heads = join(heads);
-      columns_[c].unit = heads_unit(heads, columns_[c].closed);
+      columns_[c].unit = heads_unit(heads, false, columns_[c].closed);
       for (size_t i = heads.size(); i-- > 0 && columns_[c].time.empty();) {
         columns_[c].time = time_of(heads[i], date_);
       }
@@ -162,7 +166,7 @@ class FigureMaker {
     row_ = Row{cell.row, part, {}, false, {}, {}};
     const std::vector<std::string> heads = view_.row_heads(cell.row, cell.column);
     row_.heads = join(heads);
-    row_.unit = heads_unit(heads, row_.closed);
+    row_.unit = heads_unit(heads, true, row_.closed);
     for (size_t r = heads.size(); r-- > 0 && row_.time.empty();) {
       if (heads[r].size() < kShortHead) row_.time = time_of(heads[r], date_);
     }
@@ -188,7 +192,7 @@ class FigureMaker {
     if (is_blank_cell(text) || is_year_cell(text)) return;
     const bool names =
         cell.head || cell.column < view_.name_columns() || view_.is_group_row(cell.row);
-    if (names && text.size() < kShortHead) return;
+    if (names && text.size() < kLeastDescription) return;
     make_words(i);
   }
 

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Renders corpora/tables from its sources with the programs that offices use. Installs what is missing
+# (Debian packages). The rendered files are kept in the repository: run this only after changing a
+# source. expected/NAME.json holds every cell by hand, never what the program read.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+packages=(libreoffice-writer-nogui chromium texlive-latex-base texlive-latex-recommended
+  texlive-lang-italian lmodern groff fonts-liberation)
+missing=()
+for package in "${packages[@]}"; do
+  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
+done
+if [ ${#missing[@]} -gt 0 ]; then
+  sudo=()
+  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+  "${sudo[@]}" apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y --no-install-recommends "${missing[@]}"
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export SOURCE_DATE_EPOCH=1767225600 FORCE_SOURCE_DATE=1 TZ=UTC
+
+for name in regioni-ruled missioni-nested affiancate rotated-heads arrivi-landscape; do
+  chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
+    --print-to-pdf="$work/$name.pdf" "file://$PWD/sources/$name.html" >/dev/null 2>&1
+  mv "$work/$name.pdf" "$name.pdf"
+done
+for name in bilancio-migliaia codici-segni; do
+  soffice "-env:UserInstallation=file://$work/profile" --headless \
+    --convert-to pdf:writer_web_pdf_Export --outdir . "sources/$name.html" >/dev/null 2>&1
+done
+for name in due-pagine outlays-english; do
+  preconv "sources/$name.ms" | groff -t -ms -Tpdf >"$name.pdf"
+done
+pdflatex -interaction=nonstopmode -halt-on-error -output-directory="$work" sources/colonna.tex >"$work/log"
+mv "$work/colonna.pdf" colonna.pdf
+cp sources/spans.html sources/spazi.txt .
