@@ -124,16 +124,19 @@ class HeadFinder {
         take_caption(r, runs);
         break;
       }
+      std::vector<std::vector<uint32_t>> parts;
       for (const Run* run : runs) {
-        for (const auto& words : part(*run)) {
-          float x0 = 1e6F, x1 = -1e6F;
-          for (const uint32_t word : words) {
-            x0 = std::min(x0, page_.words[word].box.x0);
-            x1 = std::max(x1, page_.words[word].box.x1);
-          }
-          const size_t s = strip_under(x0, x1);
-          add_piece(words, s, s);
+        for (auto& words : part(*run)) parts.push_back(std::move(words));
+      }
+      for (size_t i = 0; i < parts.size(); ++i) {
+        float x0 = 1e6F, x1 = -1e6F;
+        for (const uint32_t word : parts[i]) {
+          x0 = std::min(x0, page_.words[word].box.x0);
+          x1 = std::max(x1, page_.words[word].box.x1);
         }
+        // A head for every column: in their order, wherever their words stand.
+        const size_t s = parts.size() == strips_.size() ? i : strip_under(x0, x1);
+        add_piece(parts[i], s, s);
       }
       top = std::min(top, y0);
       ++taken;
@@ -196,6 +199,12 @@ class HeadFinder {
       const bool own =
           overlap(run.x0, run.x1, strips_.front().x0, strips_[first_numeric_ - 1].x1) < 0;
       if (!own && std::abs(centre - table_centre) < 2 * text_.em) return false;
+      const float numbers_centre = (strips_[first_numeric_].x0 + strips_.back().x1) / 2;
+      if (std::abs(centre - table_centre) < 0.6F * text_.em &&
+          run.x1 - run.x0 > 0.3F * table_width &&
+          std::abs(centre - numbers_centre) > 1.2F * text_.em) {
+        return false;
+      }
       return true;
     }
     if (over_numbers > 0) return true;

@@ -98,7 +98,7 @@ class ColumnSweep {
     const TextRow& row = text_.rows[r];
     std::vector<OpenColumn*> crossed;
     const Run* first_crosser = nullptr;
-    bool several = false;
+    bool several = false, prose = false;
     for (OpenColumn& column : open_) {
       if (column.last_row == r) continue;
       for (const Run& run : row.runs) {
@@ -106,12 +106,14 @@ class ColumnSweep {
         if (overlap(run.x0, run.x1, column.column.x0, column.column.x1) > 0.3F * text_.em) {
           if (first_crosser != nullptr && first_crosser != &run) several = true;
           if (first_crosser == nullptr) first_crosser = &run;
+          prose = prose || run.words.size() > 6;
           crossed.push_back(&column);
           break;
         }
       }
     }
-    for (OpenColumn* column : crossed) column->crossings += several ? kMostCrossings + 1 : 1;
+    for (OpenColumn* column : crossed)
+      column->crossings += several ? kMostCrossings + 1 : prose ? 2 : 1;
   }
 
   const PageText& text_;

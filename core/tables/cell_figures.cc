@@ -97,6 +97,7 @@ class FigureMaker {
       if (one.has_unit && !caption_.has_unit) {
         caption_.has_unit = true;
         caption_.kind = one.kind, caption_.unit = one.unit, caption_.factor = one.factor;
+        caption_.points = one.points;
       }
       if (one.has_scale && !caption_.has_scale) {
         caption_.has_scale = true;
@@ -275,8 +276,9 @@ class FigureMaker {
     if (!shifted.ok) return;
     number = shifted.value;
     const TableColumn& looks = view_.columns()[cell.column];
-    const bool change =
-        column.unit.change || row.change || (looks.signs && looks.dashes) || value.number.plus;
+    // Signs alone do not make a change: balances have them too, per cents with a plus are changes.
+    const bool change = column.unit.change || row.change ||
+                        (is_percent(unit) && (value.number.plus || (looks.signs && looks.dashes)));
     if (change && !number.is_zero()) {
       figure.change = number.is_negative() ? Change::kDecrease : Change::kIncrease;
       if (number.is_negative()) number = number.negated();
@@ -292,6 +294,10 @@ class FigureMaker {
     finish(out, i);
   }
 
+  static bool is_percent(const HeadUnit& unit) {
+    return unit.has_unit && unit.kind == Kind::kPercent;
+  }
+
   static void take_unit(HeadUnit& unit, const HeadUnit& from) {
     unit.has_unit = true;
     unit.kind = from.kind, unit.unit = from.unit, unit.factor = from.factor;
@@ -301,6 +307,7 @@ class FigureMaker {
   void take_caption_unit(HeadUnit& unit, uint32_t column) const {
     if (caption_.kind == Kind::kMoney && prints_cents_ && !columns_[column].decimals) return;
     take_unit(unit, caption_);
+    if (caption_.points && columns_[column].unit.change) unit.unit = "pp";
   }
 
   struct Shift {

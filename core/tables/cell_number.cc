@@ -22,6 +22,20 @@ bool is_note(char32_t c) {
          (c >= 0x2070 && c <= 0x2079) || c == '#' || c == 0xAA || c == 0xBA || c == '"';
 }
 
+// A currency as it stands before an amount: a sign, a code, its word.
+bool is_currency(std::string_view text) {
+  static constexpr std::string_view kWords[] = {"euro", "eur", "usd", "us$",
+                                                "gbp",  "chf", "ca.", "n."};
+  std::string small;
+  bool letters = false;
+  for (const char c : text) {
+    small.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    letters = letters || (small.back() >= 'a' && small.back() <= 'z');
+  }
+  return (!letters && text.size() <= 4) ||
+         std::find(std::begin(kWords), std::end(kWords), small) != std::end(kWords);
+}
+
 // Walks a cell from left to right.
 class CellReader {
  public:
@@ -75,7 +89,7 @@ class CellReader {
           step();
         }
         number_.unit = {begin, static_cast<uint32_t>(at_)};
-        if (number_.unit.size() > 6) return false;
+        if (!is_currency(number_.unit.of(cell_))) return false;
         continue;
       }
       step();

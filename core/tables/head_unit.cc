@@ -163,7 +163,8 @@ HeadUnit read_head_unit(std::string_view text, bool is_caption) {
     take_scale(unit, small, true);
     if (unit.has_unit) continue;
     if (has_word(small, kPoints)) {
-      take_code(unit, Kind::kPercent, "pp");
+      unit.points = small.find("valori percentuali") != std::string::npos;
+      take_code(unit, Kind::kPercent, unit.points ? "%" : "pp");
     } else if (has_percent(small) && small.size() < 40) {
       take_code(unit, Kind::kPercent, "%");
     } else if (has_currency(small)) {
@@ -207,7 +208,9 @@ HeadUnit read_head_unit(std::string_view text, bool is_caption) {
       if (in != std::string::npos)
         take_phrase(unit, std::string_view(parts.outside).substr(in + 4));
       const std::vector<std::string_view> words = words_of(parts.outside);
-      if (!unit.has_unit && !words.empty() && words[0].size() >= 3) {
+      // "Ore 12" is a time of day.
+      const bool numbered = words.size() > 1 && words[1][0] >= '0' && words[1][0] <= '9';
+      if (!unit.has_unit && !words.empty() && words[0].size() >= 3 && !numbered) {
         const std::string first = fold(words[0]);
         const UnitWord* word = unit_of(first, words[0]);
         // "Anni" over a column may be years; only plural nouns of measure count here.

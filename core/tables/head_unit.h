@@ -20,6 +20,7 @@ struct HeadUnit {
   bool counts = false;  // "N.", "abitanti": no unit from further out
   bool money = false;   // "importo": money without a currency
   bool change = false;  // "variazione"
+  bool points = false;  // a caption that gives changes in percentage points beside per cents
 };
 
 // One head cell, caption or unit line. In a caption, units count only where they are said to be
