@@ -1,6 +1,7 @@
 # For plugin authors, inside this repository and outside it:
 #
 #   cifra_plugin(NAME source… [LIBRARIES lib…])  one plugin: NAME.so, which exports one symbol
+#   cifra_pack(FILE.toml)                        a pack, which needs no compiler
 #   cifra_plugin_test(NAME [EXAMPLES folder])    a ctest that runs `cifra plugin check` over it
 #
 # Variables: CIFRA_PLUGIN_OUTPUT_DIR, where libraries are built (default: the build folder);
@@ -39,4 +40,17 @@ function(cifra_plugin_test name)
   endif()
   add_test(NAME ${name}
     COMMAND cifra::command plugin check $<TARGET_FILE:${name}> --examples ${ARG_EXAMPLES})
+endfunction()
+
+# cifra_pack(FILE.toml): a pack, put beside the plugins and checked as they are.
+function(cifra_pack file)
+  set(source ${CMAKE_CURRENT_SOURCE_DIR}/${file})
+  if(CIFRA_PLUGIN_OUTPUT_DIR)
+    configure_file(${source} ${CIFRA_PLUGIN_OUTPUT_DIR}/${file} COPYONLY)
+  endif()
+  if(CIFRA_PLUGIN_INSTALL_DIR)
+    install(FILES ${source} DESTINATION ${CIFRA_PLUGIN_INSTALL_DIR})
+  endif()
+  get_filename_component(name ${file} NAME_WE)
+  add_test(NAME pack_${name} COMMAND cifra::command plugin check ${source})
 endfunction()

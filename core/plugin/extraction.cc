@@ -141,6 +141,72 @@ void settle(std::optional<Claim>& kept, Claim&& rival) {
   if (rival.specificity > 0) kept->fact.notes.push_back(claim_note(rival.fact));
 }
 
+// Why the extractor failed; empty where its facts stand.
+std::string run_library(LoadedPlugin& plugin, const DocumentView& view, FactSink& sink) {
+  PluginReason reason;
+  void* instance = plugin.take_instance(reason);
+  if (instance == nullptr) return reason.reason;
+  const cifra_extractor_sink table = sink.table();
+  const cifra_error error = reason.error();
+  const cifra_status status = plugin.extractor->extract(instance, &view.view(), &table, &error);
+  plugin.give_back(instance);
+  if (status == CIFRA_UNSUPPORTED) sink.claims().clear();
+  if (status == CIFRA_OK || status == CIFRA_UNSUPPORTED) return "";
+  return reason.reason.empty() ? "it failed without a reason" : reason.reason;
+}
+
+// The sentences of a document that hold figures, as packs see them.
+struct PackSentence {
+  SlottedSentence slotted;
+  std::vector<uint32_t> shown;  // the ABI's index of each figure slotted, or kNoIndex
+};
+
+std::vector<PackSentence> pack_sentences(const Document& document, const DocumentView& view,
+                                         const std::vector<CellFigure>& figures) {
+  std::vector<PackSentence> sentences;
+  size_t given = 0;
+  for (uint32_t shown = 0; shown < view.figure_count();) {
+    const cifra_span raw = view.figure(shown).sentence;
+    const Span sentence{raw.begin, raw.end};
+    while (given < figures.size() && figures[given].figure.span.begin < sentence.begin) ++given;
+    std::vector<const Figure*> inside;
+    PackSentence out;
+    for (; given < figures.size() && sentence.contains(figures[given].figure.span); ++given) {
+      const bool fact = figures[given].figure.is_fact() && shown < view.figure_count();
+      inside.push_back(&figures[given].figure);
+      out.shown.push_back(fact ? shown++ : kNoIndex);
+    }
+    if (inside.empty()) {
+      ++shown;  // a figure across sentences
+      continue;
+    }
+    out.slotted = slotted(document.text, sentence, inside);
+    sentences.push_back(std::move(out));
+  }
+  return sentences;
+}
+
+void run_pack(const Pack& pack, const std::vector<PackSentence>& sentences, FactSink& sink) {
+  const cifra_extractor_sink table = sink.table();
+  for (const PackSentence& sentence : sentences) {
+    for (const PackMatch& match : pack.matches(sentence.slotted)) {
+      const uint32_t figure = sentence.shown[match.figure];
+      if (figure == kNoIndex) continue;
+      const PackRule& rule = pack.rules[match.rule];
+      cifra_fact fact{};
+      fact.size = sizeof fact;
+      fact.figure = figure;
+      fact.rule = pass(rule.name);
+      fact.subject = pass(rule.subject);
+      fact.speaker = pass(rule.speaker);
+      fact.nature = pass(rule.nature);
+      fact.confidence = rule.confidence;
+      fact.specificity = rule.specificity;
+      if (table.fact(table.context, &fact) != CIFRA_OK) return;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Fact> Registry::extract(const Document& document,
@@ -148,34 +214,27 @@ std::vector<Fact> Registry::extract(const Document& document,
                                     std::vector<std::string>& complaints) const {
   const DocumentView view(document, figures);
   std::vector<std::optional<Claim>> kept(view.figure_count());
+  std::optional<std::vector<PackSentence>> sentences;  // made for the first pack
 
-  for (size_t i = 0; i < impl_->loaded.size(); ++i) {
-    LoadedPlugin& plugin = *impl_->loaded[i];
-    if (plugin.extractor == nullptr) continue;
+  for (size_t i = 0; i < impl_->members.size(); ++i) {
+    const Impl::Member& member = impl_->members[i];
+    if (!member.makes_facts()) continue;
     const PluginInfo& info = impl_->plugins[i];
-    const auto complain = [&](const std::string& why) {
-      complaints.push_back(info.id + ' ' + info.version + ": " + why +
+    FactSink sink(view, document, info);
+    std::string fault;
+    if (member.pack != nullptr) {
+      if (!sentences) sentences = pack_sentences(document, view, figures);
+      run_pack(*member.pack, *sentences, sink);
+    } else {
+      fault = run_library(*member.library, view, sink);
+    }
+    if (!sink.fault().empty()) fault = sink.fault();
+    if (!fault.empty()) {
+      complaints.push_back(info.id + ' ' + info.version + ": " + fault +
                            "; its facts for this document are dropped");
-    };
-    PluginReason reason;
-    void* instance = plugin.take_instance(reason);
-    if (instance == nullptr) {
-      complain(reason.reason);
       continue;
     }
-    FactSink sink(view, document, info);
-    const cifra_extractor_sink table = sink.table();
-    const cifra_error error = reason.error();
-    const cifra_status status = plugin.extractor->extract(instance, &view.view(), &table, &error);
-    plugin.give_back(instance);
-
-    if (!sink.fault().empty()) {
-      complain(sink.fault());
-    } else if (status == CIFRA_OK) {
-      for (Claim& claim : sink.claims()) settle(kept[claim.figure], std::move(claim));
-    } else if (status != CIFRA_UNSUPPORTED) {
-      complain(reason.reason.empty() ? "it failed without a reason" : reason.reason);
-    }
+    for (Claim& claim : sink.claims()) settle(kept[claim.figure], std::move(claim));
   }
 
   std::vector<Fact> facts;

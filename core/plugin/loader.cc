@@ -7,7 +7,6 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
-#include <fstream>
 #include <sstream>
 #include <string_view>
 
@@ -62,21 +61,6 @@ std::string fault_of(const cifra_extractor_1& extractor) {
   return "";
 }
 
-std::string hash_of(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string bytes(std::istreambuf_iterator<char>(file), {});
-  unsigned char digest[EVP_MAX_MD_SIZE];
-  unsigned size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest, &size, EVP_sha256(), nullptr);
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string hex;
-  for (unsigned i = 0; i < std::min(size, 8u); ++i) {
-    hex += kDigits[digest[i] >> 4];
-    hex += kDigits[digest[i] & 15];
-  }
-  return hex;
-}
-
 }  // namespace
 
 void* LoadedPlugin::take_instance(PluginReason& reason) {
@@ -127,8 +111,20 @@ std::variant<std::unique_ptr<LoadedPlugin>, LoadFailure> load_plugin(
   std::string fault = plugin->reader != nullptr ? fault_of(*plugin->reader) : "";
   if (fault.empty() && plugin->extractor != nullptr) fault = fault_of(*plugin->extractor);
   if (!fault.empty()) return LoadFailure{fault};
-  plugin->content_hash = hash_of(path);
   return plugin;
+}
+
+std::string short_hash(std::string_view bytes) {
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest, &size, EVP_sha256(), nullptr);
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string hex;
+  for (unsigned i = 0; i < std::min(size, 8u); ++i) {
+    hex += kDigits[digest[i] >> 4];
+    hex += kDigits[digest[i] & 15];
+  }
+  return hex;
 }
 
 }  // namespace cifra

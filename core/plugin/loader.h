@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -21,7 +22,6 @@ class LoadedPlugin {
   std::filesystem::path path;
   const cifra_reader_1* reader = nullptr;        // NULL where it brings none
   const cifra_extractor_1* extractor = nullptr;  // NULL where it brings none
-  std::string content_hash;                      // of the file, 16 hex digits
 
   // An instance of its own for the caller, made when none is free; NULL with `reason` set where
   // the plugin cannot make one. Thread-safe. Give it back when the call is over.
@@ -40,5 +40,8 @@ struct LoadFailure {
 
 std::variant<std::unique_ptr<LoadedPlugin>, LoadFailure> load_plugin(
     const std::filesystem::path& path);
+
+// 16 hex digits over the bytes.
+std::string short_hash(std::string_view bytes);
 
 }  // namespace cifra

@@ -1,6 +1,7 @@
 #include "core/plugin/registry.h"
 
 #include <algorithm>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -11,6 +12,8 @@ namespace cifra {
 namespace {
 
 constexpr size_t kHeadSize = 4096;
+constexpr const char* kPackExtension = ".toml";
+constexpr const char* kPackInterface = "cifra.pack/1";
 
 std::string lower_case(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
@@ -37,6 +40,11 @@ bool claims(const PluginInfo& plugin, const std::filesystem::path& file) {
                                          extension) != plugin.extensions.end();
 }
 
+std::string bytes_of(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
 // The files to load of a folder, by name; the path itself where it is a file.
 std::vector<std::filesystem::path> libraries_in(const std::filesystem::path& folder) {
   std::error_code ignored;
@@ -44,7 +52,8 @@ std::vector<std::filesystem::path> libraries_in(const std::filesystem::path& fol
   std::vector<std::filesystem::path> files;
   std::filesystem::directory_iterator entries(folder, ignored), end;
   while (!ignored && entries != end) {
-    if (entries->path().extension() == ".so") files.push_back(entries->path());
+    const std::filesystem::path extension = entries->path().extension();
+    if (extension == ".so" || extension == kPackExtension) files.push_back(entries->path());
     entries.increment(ignored);
   }
   std::sort(files.begin(), files.end());
@@ -72,29 +81,52 @@ Registry::Registry(const std::vector<std::filesystem::path>& folders)
 Registry::~Registry() = default;
 
 void Registry::Impl::load(const std::filesystem::path& file) {
+  if (file.extension() == kPackExtension) return load_pack_file(file);
   auto result = load_plugin(file);
   if (const auto* failure = std::get_if<LoadFailure>(&result)) {
     problems.push_back({file, failure->reason});
     return;
   }
-  auto plugin = std::move(std::get<std::unique_ptr<LoadedPlugin>>(result));
-  const auto twin = std::find_if(plugins.begin(), plugins.end(), [&](const PluginInfo& other) {
-    return other.id == plugin->entry->id;
-  });
-  if (twin != plugins.end()) {
-    problems.push_back({file, std::string("there are two plugins `") + plugin->entry->id +
-                                  "`: version " + twin->version + " from " + twin->path.string() +
-                                  " is used, version " + plugin->entry->version + " is not"});
+  Member member;
+  member.library = std::move(std::get<std::unique_ptr<LoadedPlugin>>(result));
+  member.content_hash = short_hash(bytes_of(file));
+  const cifra_plugin_entry& entry = *member.library->entry;
+  PluginInfo info{entry.id, entry.version, entry.summary, file, {}, {}};
+  if (member.library->reader != nullptr) {
+    info.interfaces.emplace_back(CIFRA_READER_1);
+    info.extensions = split_list(member.library->reader->extensions);
+  }
+  if (member.library->extractor != nullptr) info.interfaces.emplace_back(CIFRA_EXTRACTOR_1);
+  add(std::move(info), std::move(member));
+}
+
+void Registry::Impl::load_pack_file(const std::filesystem::path& file) {
+  const std::string toml = bytes_of(file);
+  auto result = load_pack(toml, file.filename().string());
+  if (const auto* faults = std::get_if<PackFaults>(&result)) {
+    for (const std::string& reason : faults->reasons) problems.push_back({file, reason});
     return;
   }
-  PluginInfo info{plugin->entry->id, plugin->entry->version, plugin->entry->summary, file, {}, {}};
-  if (plugin->reader != nullptr) {
-    info.interfaces.emplace_back(CIFRA_READER_1);
-    info.extensions = split_list(plugin->reader->extensions);
+  Member member;
+  member.pack = std::make_unique<const Pack>(std::move(std::get<Pack>(result)));
+  member.content_hash = short_hash(toml);
+  PluginInfo info{
+      member.pack->id, member.pack->version, member.pack->summary, file, {kPackInterface}, {}};
+  add(std::move(info), std::move(member));
+}
+
+bool Registry::Impl::add(PluginInfo info, Member member) {
+  const auto twin = std::find_if(plugins.begin(), plugins.end(),
+                                 [&](const PluginInfo& other) { return other.id == info.id; });
+  if (twin != plugins.end()) {
+    problems.push_back({info.path, "there are two plugins `" + info.id + "`: version " +
+                                       twin->version + " from " + twin->path.string() +
+                                       " is used, version " + info.version + " is not"});
+    return false;
   }
-  if (plugin->extractor != nullptr) info.interfaces.emplace_back(CIFRA_EXTRACTOR_1);
   plugins.push_back(std::move(info));
-  loaded.push_back(std::move(plugin));
+  members.push_back(std::move(member));
+  return true;
 }
 
 std::optional<size_t> Registry::Impl::surest_reader(const std::filesystem::path& file,
@@ -103,10 +135,11 @@ std::optional<size_t> Registry::Impl::surest_reader(const std::filesystem::path&
   const std::string name = file.filename().string();
   std::optional<size_t> best;
   uint32_t best_score = 0;
-  for (size_t i = 0; i < loaded.size(); ++i) {
-    if (loaded[i]->reader == nullptr || (claiming && !claims(plugins[i], file))) continue;
+  for (size_t i = 0; i < members.size(); ++i) {
+    const cifra_reader_1* reader = members[i].reader();
+    if (reader == nullptr || (claiming && !claims(plugins[i], file))) continue;
     if (asked) asked(plugins[i]);
-    const uint32_t score = loaded[i]->reader->sniff(pass(head), pass(name));
+    const uint32_t score = reader->sniff(pass(head), pass(name));
     if (score <= best_score) continue;
     best = i;
     best_score = score;
@@ -119,10 +152,10 @@ const std::vector<PluginProblem>& Registry::problems() const { return impl_->pro
 
 std::string Registry::extractor_fingerprint() const {
   std::vector<std::string> parts;
-  for (size_t i = 0; i < impl_->loaded.size(); ++i) {
-    if (impl_->loaded[i]->extractor == nullptr) continue;
+  for (size_t i = 0; i < impl_->members.size(); ++i) {
+    if (!impl_->members[i].makes_facts()) continue;
     const PluginInfo& plugin = impl_->plugins[i];
-    parts.push_back(plugin.id + ' ' + plugin.version + ' ' + impl_->loaded[i]->content_hash);
+    parts.push_back(plugin.id + ' ' + plugin.version + ' ' + impl_->members[i].content_hash);
   }
   std::sort(parts.begin(), parts.end());
   std::string line;
@@ -152,7 +185,7 @@ std::variant<Reading, ReadFailure> Registry::read(const std::filesystem::path& f
   }
   if (!best) return ReadFailure{"no reader knows this kind of file"};
 
-  LoadedPlugin& plugin = *impl_->loaded[*best];
+  LoadedPlugin& plugin = *impl_->members[*best].library;
   const std::string who = impl_->plugins[*best].id + ' ' + impl_->plugins[*best].version;
   if (asked) asked(impl_->plugins[*best]);
   PluginReason reason;

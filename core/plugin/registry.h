@@ -36,8 +36,9 @@ struct ReadFailure {
 
 class Registry {
  public:
-  // Loads every *.so of the folders (a path to one file is taken too), earlier folders first; of
-  // two plugins with one id the first is kept. What does not load is in problems(); nothing throws.
+  // Loads every *.so and every pack (*.toml) of the folders (a path to one file is taken too),
+  // earlier folders first; of two plugins with one id the first is kept. What does not load is in
+  // problems(); nothing throws.
   explicit Registry(const std::vector<std::filesystem::path>& folders);
   ~Registry();
   Registry(const Registry&) = delete;

@@ -20,6 +20,9 @@ for kind in extractor reader; do
     { cat "$work/ctest.log"; exit 1; }
 done
 
+"$cifra" plugin new my-pack --kind pack
+"$cifra" plugin check my-pack >/dev/null
+
 # Not loaded yet, loaded by path, loaded once installed.
 listed() { "$cifra" plugin list --format csv | grep -c '^my-' || true; }
 [ "$(listed)" = 0 ]
@@ -29,7 +32,8 @@ cmake --install my-reader/build --prefix "$work/prefix" >/dev/null
 [ "$(listed)" = 2 ]
 
 mkdir documents
-echo 'Il bando mette a disposizione 12 milioni di euro per le scuole.' >documents/bando.txt
+# No pack of Cifra's own finds this one.
+echo 'Il bando finanzia con 12 milioni di euro le scuole.' >documents/bando.txt
 printf 'Regione;Comuni\nLazio;378\n' >documents/comuni.csv
 "$cifra" ingest documents --store facts.db
 found=$(sqlite3 facts.db "select plugin || ' ' || rule || ' ' || value from fact_citations where plugin like 'my-%'")

@@ -74,10 +74,10 @@ const Trial kTrials[] = {
     {"nothing but a figure", [] { return document_of("12"); }},
     {"figures at both ends", [] { return document_of("12 milioni di euro a 13 comuni su 14"); }},
     {"a table", &table_document},
-    {"a sentence of a megabyte",
-     [] { return document_of(repeated("sono 12 milioni di euro per 3 scuole e ", 25'000)); }},
+    {"an endless sentence",
+     [] { return document_of(repeated("sono 12 milioni di euro per 3 scuole e ", 5'000)); }},
     {"many paragraphs",
-     [] { return document_of(repeated("Sono 12 milioni di euro per 3 scuole.\n\n", 5'000)); }},
+     [] { return document_of(repeated("Sono 12 milioni di euro per 3 scuole.\n\n", 2'000)); }},
     {"odd characters",
      [] {
        return document_of(
@@ -87,10 +87,11 @@ const Trial kTrials[] = {
 };
 
 // Every fact a line; throws what the extractor did wrong.
-std::string facts_of(const Registry& registry, const Document& document) {
+std::string facts_of(const Registry& registry, const Document& document,
+                     const std::vector<CellFigure>& figures) {
   std::vector<std::string> complaints;
   std::string lines;
-  for (const Fact& fact : registry.extract(document, recognise_document(document), complaints)) {
+  for (const Fact& fact : registry.extract(document, figures, complaints)) {
     lines += line_of(fact, document) + " confidence " + std::to_string(fact.confidence) + '\n';
   }
   if (!complaints.empty()) throw std::runtime_error(complaints.front());
@@ -99,17 +100,18 @@ std::string facts_of(const Registry& registry, const Document& document) {
 
 std::string check_trial(const CheckRequest& request, const Document& document) {
   const Registry registry({request.library});
-  const std::string first = facts_of(registry, document);
+  const std::vector<CellFigure> figures = recognise_document(document);
+  const std::string first = facts_of(registry, document, figures);
   std::string second, third;
   // Two at once: each thread gets an instance of its own.
   std::thread other([&] {
     try {
-      second = facts_of(registry, document);
+      second = facts_of(registry, document, figures);
     } catch (const std::exception& error) {
       second = error.what();
     }
   });
-  third = facts_of(registry, document);
+  third = facts_of(registry, document, figures);
   other.join();
   if (first != second || first != third) {
     throw std::runtime_error(
@@ -200,7 +202,8 @@ std::vector<CheckRow> check_extractor(const CheckRequest& request) {
       rows.push_back({"examples in " + file.filename().string(), error.what()});
     }
   }
-  if (expected == 0) {
+  // A pack's rules carry their examples and do not load without.
+  if (expected == 0 && request.library.extension() != ".toml") {
     rows.push_back({"has examples", "no example expects a fact: write some into " +
                                         (request.examples / "NAME.corpus").string()});
   }

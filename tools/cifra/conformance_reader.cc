@@ -155,9 +155,11 @@ Promise promise_of(const std::filesystem::path& library) {
   const Outcome outcome = run_isolated(
       [&] {
         const Registry registry({library});
-        if (!registry.problems().empty()) {
-          throw std::runtime_error(registry.problems().front().reason);
+        std::string reasons;
+        for (const PluginProblem& problem : registry.problems()) {
+          reasons += (reasons.empty() ? "" : "; ") + problem.reason;
         }
+        if (!reasons.empty()) throw std::runtime_error(reasons);
         std::string answer;
         for (const PluginInfo& plugin : registry.plugins()) {
           for (const std::string& interface : plugin.interfaces) answer += interface + '\n';
@@ -173,7 +175,8 @@ Promise promise_of(const std::filesystem::path& library) {
     const std::string_view line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     promise.reads = promise.reads || line.starts_with("cifra.reader/");
-    promise.extracts = promise.extracts || line.starts_with("cifra.extractor/");
+    promise.extracts =
+        promise.extracts || line.starts_with("cifra.extractor/") || line.starts_with("cifra.pack/");
     if (line.starts_with('.')) promise.extensions.emplace_back(line);
   }
   return promise;

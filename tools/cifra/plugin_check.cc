@@ -20,7 +20,9 @@ struct Options {
   std::optional<Format> format;
 };
 
-bool is_plugin_file(const std::filesystem::path& path) { return path.extension() == ".so"; }
+bool is_plugin_file(const std::filesystem::path& path) {
+  return path.extension() == ".so" || path.extension() == ".toml";
+}
 
 // The plugins at a path: the file itself, or those of a plugin's folder and its build folder.
 std::vector<std::filesystem::path> plugins_at(const std::filesystem::path& path) {
@@ -90,7 +92,7 @@ int check(const Environment& environment, const Options& options) {
 void add_plugin_check(CLI::App& plugin, const Environment& environment, Run& run) {
   CLI::App* verb = plugin.add_subcommand("check", "run a plugin's examples and a conformance run");
   auto options = std::make_shared<Options>();
-  verb->add_option("path", options->path, "a plugin's library, or its folder")
+  verb->add_option("path", options->path, "a plugin's library, a pack, or the folder of one")
       ->required()
       ->type_name("PATH");
   verb->add_option("--examples", options->examples,

@@ -21,7 +21,7 @@ std::string purpose_of(const PluginInfo& plugin) {
     purpose += (purpose.empty() ? "reads " : " ") + extension;
   }
   for (const std::string& interface : plugin.interfaces) {
-    if (interface.find("extractor") == std::string::npos) continue;
+    if (interface.starts_with("cifra.reader/")) continue;
     purpose += purpose.empty() ? "makes facts" : ", makes facts";
   }
   return purpose;

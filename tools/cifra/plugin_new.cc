@@ -124,7 +124,7 @@ void add_plugin_new(CLI::App& plugin, const Environment& environment, Run& run) 
       ->type_name("NAME");
   verb->add_option("--kind", options->kind,
                    "what it is: extractor (makes facts), reader (reads a "
-                   "kind of file)")
+                   "kind of file), pack (rules without a compiler)")
       ->check(CLI::IsMember(kinds))
       ->type_name("KIND")
       ->capture_default_str();
