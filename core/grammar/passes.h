@@ -19,6 +19,8 @@ void recognise_quantities(Stretch& stretch);
 // milioni", "275 miliardi in pensioni e 53 in istruzione".
 void share_units(Stretch& stretch);
 
+// Gives numbers the scale and unit of a line above them: "(valori in milioni di euro)".
+void share_unit_lines(Stretch& stretch);
 // Makes big numbers without a noun of their own money, where the sentence speaks of money.
 void understand_money(Stretch& stretch);
 // A printed sign is a change ("+2,1 mld", "-3%") or makes the value negative ("saldo −1,2 mld").

@@ -11,9 +11,9 @@ namespace {
 
 // The whole grammar on one screen: what is done to a stretch, in order.
 constexpr void (*kPasses[])(Stretch&) = {
-    recognise_no_facts,     recognise_quantities, share_units,     understand_money,
-    annotate_approximation, settle_signs,         annotate_change, annotate_counted,
-    annotate_whole,         annotate_per,         annotate_time,
+    recognise_no_facts, recognise_quantities,   share_units,  share_unit_lines,
+    understand_money,   annotate_approximation, settle_signs, annotate_change,
+    annotate_counted,   annotate_whole,         annotate_per, annotate_time,
 };
 
 constexpr size_t kMostTokens = 4096;  // a stretch; longer blocks are cut where a sentence begins

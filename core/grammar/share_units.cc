@@ -14,6 +14,8 @@ namespace {
 constexpr uint32_t kReach =
     18;  // tokens between the number that says its unit and one that takes it
 
+constexpr size_t kRatesAround = 4;  // figures before and after a bare decimal looked at for a rate
+
 class UnitSharer : public View {
  public:
   explicit UnitSharer(Stretch& stretch) : View(stretch), findings_(stretch.findings) {}
@@ -23,6 +25,7 @@ class UnitSharer : public View {
     for (size_t i = 1; i + 1 < findings_.size(); ++i) share_again(i);
     for (size_t i = findings_.size(); i-- > 1;) share_back(findings_[i - 1], findings_[i]);
     for (size_t i = 1; i < findings_.size(); ++i) share_forward(i);
+    for (size_t i = 0; i < findings_.size(); ++i) share_rate(i);
   }
 
  private:
@@ -127,6 +130,25 @@ class UnitSharer : public View {
       if (giver.figure.kind == Kind::kDuration) continue;
       if (may_take(giver, taker)) give(giver, taker, "ellipsis.forward");
       return;
+    }
+  }
+
+  // "al Nord il 62,4%, al Centro 58,1, al Sud 51,7": a bare decimal among rates is a rate.
+  void share_rate(size_t index) {
+    Finding& taker = findings_[index];
+    if (!is_bare(taker) || taker.in_words || taker.figure.value.numerator.is_integer()) return;
+    if (!ends_here(taker.tokens.last)) return;
+    const TokenRange sentence = stretch_.sentence(taker.tokens.first);
+    for (size_t step = 1; step <= kRatesAround; ++step) {
+      for (const size_t other : {index - step, index + step}) {
+        if (other >= findings_.size()) continue;
+        const Finding& giver = findings_[other];
+        const bool near =
+            giver.tokens.first >= sentence.first && giver.tokens.last <= sentence.last;
+        if (!near || giver.figure.kind != Kind::kPercent) continue;
+        give(giver, taker, "ellipsis.rate");
+        return;
+      }
     }
   }
 
