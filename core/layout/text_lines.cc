@@ -128,6 +128,26 @@ void see_words(std::string_view line, TextLine& result) {
                    (wide_gaps >= 1 && numbers >= 1 && words <= 4);
 }
 
+// "SALDO CUMULATO del settore": two words of two letters or more.
+bool is_shouted(std::string_view line) {
+  uint32_t letters = 0, words = 0;
+  for (uint32_t i = 0; i < line.size();) {
+    const CodePoint c = decode_utf8(line, i);
+    if (is_letter(c.value)) {
+      if (!is_upper(c.value)) return false;
+      ++letters;
+    } else if (!is_space(c.value)) {
+      return false;
+    } else {
+      if (letters < 2) return false;
+      if (++words == 2) return true;
+      letters = 0;
+    }
+    i += c.size;
+  }
+  return false;
+}
+
 void see_letters(std::string_view line, TextLine& result) {
   uint32_t upper = 0, letters = 0;
   bool one_sign = true;
@@ -187,6 +207,7 @@ std::vector<TextLine> text_lines(std::string_view text) {
       see_words(content, line);
       if (!line.rule) line.marker = list_marker(content);
       line.start = start_of(content.substr(line.marker ? line.marker->size : 0));
+      line.shouted = is_shouted(content);
       line.end = end_of(content);
       lines.push_back(line);
       blank = 0;

@@ -32,6 +32,7 @@ struct TextLine {
   LineStart start = LineStart::kOther;  // after marker, quotes and brackets
   LineEnd end = LineEnd::kOpen;
   bool capitals = false;  // all its letters are capitals, and it has at least three
+  bool shouted = false;   // its first two words are capitals: it begins anew
   bool numeric = false;   // half of its words or more are numbers: a row of a table
   bool tabular = false;   // parted by two gaps or more of two spaces, or by tabs or bars
   bool rule = false;      // made of one repeated sign: ---- ==== ....

@@ -10,11 +10,16 @@ constexpr uint32_t kLongCapitals = 40;  // columns; shorter lines of capitals st
 
 bool is_finished(LineEnd end) { return end == LineEnd::kSentence || end == LineEnd::kSemicolon; }
 
-// Two lines that can only be one sentence: no sign at the first's end, lower case after it.
+// No sign at the line's end, lower case after it.
+bool runs_into(const TextLine& line, const TextLine& next) {
+  return next.start == LineStart::kLower &&
+         (line.end == LineEnd::kOpen || line.end == LineEnd::kComma);
+}
+
+// Two lines that can only be one sentence.
 bool runs_on(const TextLine& line, const TextLine& next) {
   return !next.marker && !line.rule && !next.rule && !line.numeric && !line.tabular &&
-         !next.tabular && next.start == LineStart::kLower &&
-         (line.end == LineEnd::kOpen || line.end == LineEnd::kComma);
+         !next.tabular && runs_into(line, next);
 }
 
 uint32_t first_word_columns(std::string_view text, const TextLine& line) {
@@ -69,7 +74,9 @@ bool continues(std::string_view text, const TextLine& line, const TextLine& next
     return false;
   }
   if (line.marker && line.marker->size == line.span.size()) return next.blank_above <= 1;
-  if (line.rule || next.rule || next.tabular || line.tabular) return false;
+  if (line.rule || next.rule || next.tabular) return false;
+  // "Nota | Istat | 19": bars and gaps also stand in lines that go on.
+  if (line.tabular) return runs_into(line, next) && is_long(line, habit);
   if (line.numeric && next.numeric) return false;
   const bool near = next.blank_above <= habit.blank_lines;
   const bool wide = habit.wrapped && is_long(line, habit);
@@ -78,7 +85,7 @@ bool continues(std::string_view text, const TextLine& line, const TextLine& next
   switch (line.end) {
     case LineEnd::kSentence:
       if (next.start == LineStart::kLower) return near && wide;
-      return near && full && steady && !next.capitals;
+      return near && full && steady && !next.capitals && !next.shouted;
     case LineEnd::kSemicolon:
     case LineEnd::kColon:
       return near && full && (next.start == LineStart::kLower || (steady && is_finished(line.end)));

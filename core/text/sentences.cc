@@ -54,15 +54,15 @@ bool full_stop_ends(const Tokens& tokens, size_t stop, size_t next) {
   return true;
 }
 
-// Texts with an empty line after every line break sentences there: "di 50⏎⏎milioni di euro".
+// Texts with an empty line after every line part sentences there: "di 50⏎⏎milioni di euro", "per
+// il⏎⏎Ministero". A full stop before it is looked at as any other: "n.⏎⏎773".
 bool goes_on_after_blank_line(const Token& before, const Token& after) {
-  if (before.is(".") || before.is("!") || before.is("?") || before.is(":") || before.is(";")) {
-    return false;
-  }
-  if (after.is_word()) return !after.capital;
-  if (!after.is_numeral()) return false;
+  if (before.is(".")) return true;
+  if (before.is("!") || before.is("?") || before.is(":") || before.is(";")) return false;
   const bool small_word = before.is_word() && before.span.size() <= 4 && !before.capital;
-  return small_word || before.is("\u20AC") || before.is(",");
+  if (small_word || before.is(",") || before.is("(")) return true;
+  if (after.is_word()) return !after.capital;
+  return after.is_numeral() && before.is("\u20AC");
 }
 
 }  // namespace
