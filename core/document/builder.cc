@@ -41,6 +41,12 @@ std::pair<char32_t, size_t> last_of(std::string_view text, size_t end) {
 
 bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0xAD; }
 
+// A word of letters alone is cited whole: no figure begins or ends inside it.
+bool needs_edges(std::string_view text) {
+  return !std::all_of(text.begin(), text.end(),
+                      [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_number_mark(char c) { return c == '.' || c == ','; }
 
@@ -287,7 +293,7 @@ void DocumentBuilder::add_part(const ReadWord& read, Span part, bool raised) {
   word.page = read.page;
   word.box = read.box;
   word.style = style_of(read);
-  if (read.edge_count > 0) {
+  if (read.edge_count > 0 && needs_edges(text)) {
     const auto before = count_code_points(Span{read.text.begin, part.begin}.of(reading_.text));
     const auto edges =
         reading_.edges.begin() + static_cast<std::ptrdiff_t>(read.first_edge + before);

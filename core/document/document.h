@@ -34,7 +34,7 @@ struct Word {
   uint32_t page = kNoIndex;
   Box box;
   uint32_t first_edge = 0;  // into Document::edges
-  uint16_t edge_count = 0;  // code points + 1, or 0 where the reader knew no glyphs
+  uint16_t edge_count = 0;  // code points + 1; 0 for letters alone or where none are known
   uint16_t style = 0;       // into Document::styles
 };
 
