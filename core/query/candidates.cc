@@ -124,8 +124,8 @@ class CandidateGatherer {
                                "JOIN documents d ON d.id = f.document "
                                "WHERE facts_fts MATCH ?1 AND " +
                                filter.where + " LIMIT ?2")),
+        filter_(filter),
         terms_(std::move(terms)) {
-    filter.bind(find_);
     std::ranges::sort(
         terms_, [](const IndexTerm* a, const IndexTerm* b) { return a->matches < b->matches; });
   }
@@ -164,6 +164,7 @@ class CandidateGatherer {
 
   void add(const std::string& query) {
     find_.bind(1, query).bind(2, int64_t{kTierLimit});
+    filter_.bind(find_);  // a reset forgets what was bound
     while (find_.step()) {
       if (known_.insert(find_.integer(0)).second) found_.push_back(find_.integer(0));
     }
@@ -171,6 +172,7 @@ class CandidateGatherer {
   }
 
   Statement find_;
+  const FilterSql& filter_;
   std::vector<const IndexTerm*> terms_;
   std::vector<int64_t> found_;
   std::unordered_set<int64_t> known_;

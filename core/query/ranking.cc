@@ -117,7 +117,7 @@ void kind_features(const Question& question, const Candidate& candidate, Feature
     const double sure = question.asked_surely ? 1 : 0.6;
     if (is_kind(candidate.kind, question.asked)) {
       set(Feature::kKind, sure);
-    } else {
+    } else if (candidate.kind != "number") {  // a bare number may be anything
       set(Feature::kKindAgainst, sure);
     }
   }

@@ -71,6 +71,10 @@ TEST(Search, FiltersCut) {
   EXPECT_EQ(answer(store, "visitatori dei musei", filter_by(&SearchFilter::kind, "money")), "8");
   EXPECT_EQ(answer(store, "biblioteche", filter_by(&SearchFilter::document, "treni")), "");
   EXPECT_EQ(answer(store, "libri", filter_by(&SearchFilter::to, "2021-12-31")), "");
+  // Words no single sentence holds together: found one by one, the filter still there.
+  EXPECT_EQ(answer(store, "prezzo del biglietto, Calabria, convogli",
+                   filter_by(&SearchFilter::kind, "money")),
+            "8");
   SearchFilter large;
   large.minimum = 100000000;
   EXPECT_EQ(answer(store, "biblioteche", large), "310000000");

@@ -34,8 +34,11 @@ std::string time_of(const FactRow& fact) {
   return inherited ? "(" + fact.time + ")" : fact.time;
 }
 
+// "rapporto.pdf, page 3".
 std::string document_of(const FactRow& fact) {
-  return std::filesystem::path(fact.document.path).filename().string();
+  std::string document = std::filesystem::path(fact.document.path).filename().string();
+  if (fact.page > 0) document.append(", page ").append(std::to_string(fact.page));
+  return document;
 }
 
 int run(const Options& options) {
@@ -56,7 +59,6 @@ int run(const Options& options) {
                    {"time"},
                    {"quote", false, true},
                    {"document", false, true},
-                   {"page", true},
                    {"fact"}},
                   std::cout, terminal_of_output());
   int rank = 0;
