@@ -184,8 +184,8 @@ void link_cell(const Document& document, Fact& fact) {
 
 // The block a fact stands in, where its extractor did not say.
 uint32_t block_around(const Document& document, Span span) {
-  const auto after = std::ranges::upper_bound(
-      document.blocks, span.begin, {}, [](const Block& block) { return block.span.begin; });
+  const auto after = std::ranges::upper_bound(document.blocks, span.begin, {},
+                                              [](const Block& block) { return block.span.begin; });
   if (after == document.blocks.begin()) return kNoIndex;
   const auto block = std::prev(after);
   return block->span.contains(span) ? static_cast<uint32_t>(block - document.blocks.begin())

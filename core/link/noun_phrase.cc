@@ -76,7 +76,7 @@ WordRange trim_end(const std::vector<LinkWord>& words, WordRange phrase) {
 WordRange trim_start(const std::vector<LinkWord>& words, WordRange phrase) {
   constexpr uint32_t kLeading = phrase::kArticle | phrase::kPreposition | phrase::kConjunction |
                                 phrase::kConnective | phrase::kPronoun | phrase::kAdverb |
-                                phrase::kDeterminer;
+                                phrase::kDeterminer | phrase::kRelative;
   while (!phrase.empty()) {
     const LinkWord& word = words[phrase.begin];
     const bool opening = is_quote_mark(word) && word.folded != "”" && word.folded != "»";
@@ -119,7 +119,9 @@ WordRange drop_adverbial(const std::vector<LinkWord>& words, WordRange phrase) {
       }
     }
   }
-  if (phrase.empty() || !has(words[phrase.begin], phrase::kPreposition)) return phrase;
+  if (phrase.empty()) return phrase;
+  const LinkWord& opening = words[phrase.begin];
+  if (!has(opening, phrase::kPreposition | phrase::kRelative) && !opening.digits) return phrase;
   for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
     if (has(words[i], phrase::kRelative)) break;
     if (has(words[i], phrase::kArticle) &&

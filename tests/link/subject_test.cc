@@ -27,6 +27,9 @@ constexpr SubjectCase kCases[] = {
      "tasso di adesione"},
     {"La durata media dei procedimenti è di [390|duration] giorni.",
      "durata media dei procedimenti"},
+    {"Si rileva che la dotazione del fondo è di [5 milioni|money].", "dotazione del fondo"},
+    {"Ai sensi dei commi 8 e 9 una parte delle entrate ammonta a [2 milioni|money].",
+     "parte delle entrate"},
     // The noun before it.
     {"È stato istituito un fondo per le periferie di [90 milioni|money].",
      "fondo per le periferie"},

@@ -20,13 +20,23 @@ struct Options {
   SearchFilter filter;
 };
 
-// The quote on one line with its figure between marks.
+// The words around the figure on one line, the figure between marks. A long sentence is cut to
+// what stands near it; whoever wants it whole asks for JSON.
 std::string marked_quote(const FactRow& fact) {
-  std::string quote = fact.quote;
+  constexpr size_t kBefore = 110, kAfter = 70;  // bytes
+  const std::string& quote = fact.quote;
   if (fact.mark_end > quote.size() || fact.mark_begin >= fact.mark_end) return on_one_line(quote);
-  quote.insert(fact.mark_end, 1, kMarkEnd);
-  quote.insert(fact.mark_begin, 1, kMarkBegin);
-  return on_one_line(quote);
+  size_t begin = 0, end = quote.size();
+  if (fact.mark_begin > kBefore) begin = quote.find(' ', fact.mark_begin - kBefore);
+  if (begin == std::string::npos || begin > fact.mark_begin) begin = fact.mark_begin;
+  if (quote.size() - fact.mark_end > kAfter) end = quote.find(' ', fact.mark_end + kAfter);
+  if (end == std::string::npos) end = quote.size();
+  std::string part = begin > 0 ? "…" : "";
+  part.append(quote, begin, fact.mark_begin - begin).append(1, kMarkBegin);
+  part.append(quote, fact.mark_begin, fact.mark_end - fact.mark_begin).append(1, kMarkEnd);
+  part.append(quote, fact.mark_end, end - fact.mark_end);
+  if (end < quote.size()) part += " …";
+  return on_one_line(part);
 }
 
 std::string time_of(const FactRow& fact) {
