@@ -61,21 +61,6 @@ std::optional<int> month_at(const Tokens& tokens, uint32_t at, uint32_t& last) {
   return month;
 }
 
-struct DayWord {
-  std::string_view word;
-  int day;
-};
-constexpr std::array<DayWord, 32> kDayWords = {{
-    {"primo", 1},        {"due", 2},          {"tre", 3},         {"quattro", 4},
-    {"cinque", 5},       {"sei", 6},          {"sette", 7},       {"otto", 8},
-    {"nove", 9},         {"dieci", 10},       {"undici", 11},     {"dodici", 12},
-    {"tredici", 13},     {"quattordici", 14}, {"quindici", 15},   {"sedici", 16},
-    {"diciassette", 17}, {"diciotto", 18},    {"diciannove", 19}, {"venti", 20},
-    {"ventuno", 21},     {"ventidue", 22},    {"ventitre", 23},   {"ventiquattro", 24},
-    {"venticinque", 25}, {"ventisei", 26},    {"ventisette", 27}, {"ventotto", 28},
-    {"ventinove", 29},   {"trenta", 30},      {"trentuno", 31},   {"ventun", 21},
-}};
-
 // A day of a month: "1", "1°", "20", "venti".
 std::optional<int> day_at(const Tokens& tokens, uint32_t at, uint32_t& last) {
   if (at >= tokens.size()) return std::nullopt;
@@ -88,12 +73,10 @@ std::optional<int> day_at(const Tokens& tokens, uint32_t at, uint32_t& last) {
     }
     return day;
   }
-  for (const DayWord& row : kDayWords) {
-    if (tokens[at].folded != row.word) continue;
-    last = at + 1;
-    return row.day;
-  }
-  return std::nullopt;
+  if (!tokens[at].is_word()) return std::nullopt;
+  const auto day = day_named(tokens[at].folded);
+  if (day) last = at + 1;
+  return day;
 }
 
 // "20 gennaio 2021", "1° luglio".
@@ -217,29 +200,30 @@ std::optional<NoFact> joined_years(const Tokens& tokens, uint32_t at) {
   return interval_found(last, {*first, 0, 0}, {last_year, 0, 0}, "date.years");
 }
 
-constexpr std::string_view kYearUnits =
-    "euro eur lire dollari sterline franchi km metri mq ettari tonnellate chili kg kw mw gw kwh "
-    "mwh "
-    "gwh ore giorni mesi minuti secondi anni milioni miliardi mila migliaia mln mld per";
-constexpr std::string_view kYearHedges =
-    "circa oltre quasi almeno sono erano altri altre ulteriori primi prime ultimi ultime ogni "
-    "ciascuno";
+const WordSet& year_units() {
+  static const WordSet words(
+      "euro eur lire dollari sterline franchi km metri mq ettari tonnellate chili kg kw mw gw kwh "
+      "mwh "
+      "gwh ore giorni mesi minuti secondi anni milioni miliardi mila migliaia mln mld per");
+  return words;
+}
 
-bool in_list(std::string_view words, std::string_view word) {
-  bool found = false;
-  for_each_word(words, [&](std::string_view each) { found = found || each == word; });
-  return found;
+const WordSet& year_hedges() {
+  static const WordSet words(
+      "circa oltre quasi almeno sono erano altri altre ulteriori primi prime ultimi ultime ogni "
+      "ciascuno");
+  return words;
 }
 
 // Before a year that is one: "nel", "del", "anno", "fine", "entro il", another year, a bracket.
 bool announces_year(const Tokens& tokens, uint32_t at) {
   if (at == 0) return false;
   const Token& before = tokens[at - 1];
-  static constexpr std::string_view kCues =
+  static const WordSet cues(
       "nel del dal al sul col anno anni il l' dall' nell' dell' all' fine inizio meta primavera "
       "estate autunno inverno esercizio entro stagione annualita biennio triennio quadriennio "
-      "quinquennio decennio periodo trimestre semestre quadrimestre bimestre es";
-  return in_list(kCues, before.folded);
+      "quinquennio decennio periodo trimestre semestre quadrimestre bimestre es");
+  return cues.has(before.folded);
 }
 
 // Four digits alone as a year.
@@ -250,7 +234,7 @@ bool is_year(const Tokens& tokens, uint32_t at) {
   if (next < tokens.size()) {
     const Token& after = tokens[next];
     if (after.is("%") || after.is("\u20AC") || after.is("$") || after.is("\u00A3")) return false;
-    if (after.is_word() && in_list(kYearUnits, after.folded) && !after.is("per")) return false;
+    if (after.is_word() && year_units().has(after.folded) && !after.is("per")) return false;
     if (after.is("per") && (tokens.is(next + 1, "cento") || tokens.is(next + 1, "mille"))) {
       return false;
     }
@@ -262,7 +246,7 @@ bool is_year(const Tokens& tokens, uint32_t at) {
         before.is("euro")) {
       return false;
     }
-    if (in_list(kYearHedges, before.folded)) return false;
+    if (year_hedges().has(before.folded)) return false;
     if (before.is("di") && at > 1 && (tokens.is(at - 2, "piu") || tokens.is(at - 2, "meno"))) {
       return false;
     }

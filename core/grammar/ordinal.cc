@@ -62,14 +62,19 @@ constexpr OrdinalRow kHigherStems[] = {
     {"mill", 1000}};
 
 int ordinal_word(std::string_view folded) {
+  static const WordMap<int> words = [] {
+    WordMap<int> made;
+    for (const OrdinalRow& row : kStems) made.emplace(row.stem, row.value);
+    return made;
+  }();
   if (folded.size() < 4) return 0;
   const char last = folded.back();
   if (last != 'o' && last != 'a' && last != 'i' && last != 'e') return 0;
   std::string_view stem = folded.substr(0, folded.size() - 1);
-  for (const OrdinalRow& row : kStems) {
-    if (stem == row.stem) return row.value;
+  if (!stem.ends_with("esim")) {
+    const auto found = words.find(stem);
+    return found == words.end() ? 0 : found->second;
   }
-  if (!stem.ends_with("esim")) return 0;
   stem.remove_suffix(4);
   for (const OrdinalRow& row : kHigherStems) {
     if (stem == row.stem) return row.value;

@@ -16,7 +16,15 @@ constexpr std::string_view kFillers =
 // … and after these a "di" is passed over too.
 constexpr std::string_view kFillersWithOf = "mese mesi periodo giorno data periodi giorni mattina";
 
-bool in_words(std::string_view words, std::string_view word) { return has_word(words, word); }
+bool is_filler(std::string_view word) {
+  static const WordSet words(kFillers);
+  return words.has(word);
+}
+
+bool is_filler_with_of(std::string_view word) {
+  static const WordSet words(kFillersWithOf);
+  return words.has(word);
+}
 
 TimeCore months_of_year(int year, int first, int last, uint32_t end) {
   CalendarDate begin{year, first, 0};
@@ -309,10 +317,10 @@ std::optional<TimeCore> TimeCoreReader::core_at(uint32_t at) {
 // "nell'anno 2019", "nel mese di giugno", "trimestre giugno-agosto", "a.s. 2019/20".
 std::optional<TimeCore> TimeCoreReader::after_fillers(uint32_t start) {
   const bool part = part_of_year(tokens_[start].folded).has_value();
-  if (part || in_words(kFillers, tokens_[start].folded) || is(start, "d'") || is(start, "a") ||
+  if (part || is_filler(tokens_[start].folded) || is(start, "d'") || is(start, "a") ||
       is(start, "s")) {
     uint32_t next = start + 1;
-    if (in_words(kFillersWithOf, tokens_[start].folded)) {
+    if (is_filler_with_of(tokens_[start].folded)) {
       while (next < start + 3 && (is(next, "di") || is(next, "del"))) ++next;
     }
     if ((is(start, "a") && is(start + 1, ".")) || is(start, "s")) {
@@ -320,7 +328,7 @@ std::optional<TimeCore> TimeCoreReader::after_fillers(uint32_t start) {
       while (next < start + 4 && (is(next, ".") || is(next, "s") || is(next, "a"))) ++next;
     }
     if (next < range_.last && next < start + 5) {
-      const bool again = in_words(kFillers, tokens_[next].folded) || date_at(next) != nullptr ||
+      const bool again = is_filler(tokens_[next].folded) || date_at(next) != nullptr ||
                          (tokens_[next].is_word() && month_named(tokens_[next].folded));
       if (again && depth_ < 4) {
         ++depth_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/grammar/time_core.h"
+#include "core/lexicon/calendar.h"
 #include "core/lexicon/word_list.h"
 
 namespace cifra {
@@ -12,7 +13,16 @@ std::string text_of(const CalendarDate& first, const CalendarDate& last) {
   return iso_interval(first, last);
 }
 
-bool in_words(std::string_view words, std::string_view word) { return has_word(words, word); }
+// Words that an expression of time without a written date holds.
+bool is_anchor(std::string_view word) {
+  static const WordSet words(
+      "anno mese oggi attualmente adesso ora finora tuttora odierna ieri momento bimestre "
+      "trimestre "
+      "quadrimestre semestre novimestre primavera estate autunno inverno mesi stesso");
+  return words.has(word);
+}
+
+constexpr uint32_t kLongestOpening = 12;  // tokens from an expression's first word to its anchor
 
 // Cores with the words that open them.
 class Reader : private TimeCoreReader {
@@ -25,8 +35,9 @@ class Reader : private TimeCoreReader {
 
   std::vector<TimeExpression> run() {
     std::vector<TimeExpression> found;
+    find_anchors();
     for (uint32_t at = range_.first; at < range_.last;) {
-      if (!may_open(at)) {
+      if (anchors_[at - range_.first] > kLongestOpening || !may_open(at)) {
         ++at;
         continue;
       }
@@ -41,6 +52,23 @@ class Reader : private TimeCoreReader {
   }
 
  private:
+  // For each token how far ahead the next anchor is: a date, a month, "anno", "oggi".
+  void find_anchors() {
+    anchors_.assign(range_.last - range_.first, UINT32_MAX);
+    uint32_t distance = UINT32_MAX;
+    for (uint32_t at = range_.last; at-- > range_.first;) {
+      const bool anchor = date_at(at) != nullptr ||
+                          (tokens_[at].is_word() && (is_anchor(tokens_[at].folded) ||
+                                                     month_named(tokens_[at].folded).has_value()));
+      if (anchor) {
+        distance = 0;
+      } else if (distance != UINT32_MAX) {
+        ++distance;
+      }
+      anchors_[at - range_.first] = distance;
+    }
+  }
+
   bool may_open(uint32_t at) const {
     if (fact(at) != nullptr) return false;
     return tokens_[at].is_word() || date_at(at) != nullptr;
@@ -59,11 +87,10 @@ class Reader : private TimeCoreReader {
   }
 
   std::optional<TimeExpression> now(uint32_t at) const {
-    static constexpr std::string_view kNow =
-        "oggi attualmente adesso ora finora tuttora ormai' odierna";
+    static const WordSet kNow("oggi attualmente adesso ora finora tuttora odierna");
     if (!context_.document || !tokens_[at].is_word()) return std::nullopt;
     const std::string today = iso(*context_.document);
-    if (in_words(kNow, tokens_[at].folded)) {
+    if (kNow.has(tokens_[at].folded)) {
       return TimeExpression{{at, at + 1}, today, TimeRole::kFrame};
     }
     if (is(at, "ieri")) {
@@ -294,6 +321,7 @@ class Reader : private TimeCoreReader {
   const Tokens& tokens_;
   TokenRange range_;
   TimeContext& context_;
+  std::vector<uint32_t> anchors_;
 };
 
 }  // namespace

@@ -16,6 +16,11 @@ constexpr NumberedWords kMonths[] = {
     {9, "settembre set sett"}, {10, "ottobre ott"},      {11, "novembre nov"}, {12, "dicembre dic"},
 };
 
+constexpr std::string_view kDays =
+    "primo due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
+    "quindici sedici diciassette diciotto diciannove venti ventuno ventidue ventitre ventiquattro "
+    "venticinque ventisei ventisette ventotto ventinove trenta trentuno";
+
 constexpr NumberedWords kWeekdays[] = {
     {1,
      "lunedi martedi mercoledi giovedi venerdi sabato domenica lun mart merc mer gio giov ven sab "
@@ -64,6 +69,16 @@ std::optional<int> month_named(std::string_view folded) {
 
 bool is_short_month(std::string_view folded) {
   return folded.size() < 5 && month_named(folded).has_value();
+}
+
+std::optional<int> day_named(std::string_view folded) {
+  static const WordMap<int> map = [] {
+    WordMap<int> made;
+    int day = 0;
+    for_each_word(kDays, [&](std::string_view word) { made.emplace(word, ++day); });
+    return made;
+  }();
+  return find(map, folded);
 }
 
 bool is_weekday(std::string_view folded) {

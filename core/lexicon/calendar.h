@@ -11,6 +11,8 @@ namespace cifra {
 std::optional<int> month_named(std::string_view folded);
 // Whether the name is an abbreviation that is a month only beside a number: "mar", "set", "ago".
 bool is_short_month(std::string_view folded);
+// "primo" 1, "due" 2 … "trentuno" 31: the day before a month.
+std::optional<int> day_named(std::string_view folded);
 bool is_weekday(std::string_view folded);
 
 // First month of a season: "primavera" → 3 (March to May). Winter starts in December of the year

@@ -9,7 +9,7 @@ namespace cifra {
 
 enum class ChangeWord : uint8_t {
   kNone,
-  kIncrease,       // the figure follows with "di": "cresce del 3%", "un aumento di 20 unità"
+  kIncrease,  // the figure follows with "di": "cresce del 3%", "un aumento di 20 unità"
   kDecrease,
   kGain,           // the figure is its object: "guadagna il 3%"
   kLoss,           // "cede il 4,1 per mille", "perdono due punti"

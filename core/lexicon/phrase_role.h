@@ -29,7 +29,7 @@ enum Role : uint32_t {
   kDeterminer = 1U << 14,  // tutti, altri, questo, ogni, numeri
   kMonth = 1U << 15,
   kTimeNoun = 1U << 16,     // anno, mese, trimestre, fine
-  kLightNoun = 1U << 18,   // after a preposition says nothing: in media, per un importo di
+  kLightNoun = 1U << 18,    // after a preposition says nothing: in media, per un importo di
   kGenericNoun = 1U << 17,  // names no thing of its own: unità, persone, casi, euro, totale, valore
 };
 

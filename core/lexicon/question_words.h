@@ -11,7 +11,7 @@ enum class Asked : uint8_t {
   kAnything,
   kCount,
   kMoney,
-  kShare,     // percent, share
+  kShare,  // percent, share
   kDuration,
   kMeasure,
   kMultiple,

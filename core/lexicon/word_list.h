@@ -4,6 +4,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace cifra {
 
@@ -33,5 +34,17 @@ inline bool has_word(std::string_view words, std::string_view word) {
   }
   return false;
 }
+
+// The words of a list as a set: `static const WordSet words("uno due tre"); words.has(word)`.
+class WordSet {
+ public:
+  explicit WordSet(std::string_view words) {
+    for_each_word(words, [this](std::string_view word) { words_.insert(word); });
+  }
+  bool has(std::string_view word) const { return words_.contains(word); }
+
+ private:
+  std::unordered_set<std::string_view> words_;
+};
 
 }  // namespace cifra
