@@ -7,6 +7,9 @@
 #include "core/grammar/no_fact.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
+#include "core/lexicon/calendar.h"
+#include "core/lexicon/reference_cue.h"
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
@@ -15,6 +18,27 @@ constexpr std::optional<NoFact> (*kRules[])(const Stretch&, uint32_t) = {
     match_date,    match_clock, match_reference, match_code,
     match_ordinal, match_name,  match_list_mark,
 };
+
+// Words other than months, days, cues and ordinals that some rule begins with.
+bool begins_rule(std::string_view word) {
+  static const WordSet words(
+      "ore ora h alle dalle all' dall' ue ce cee euratom numero fit mille ventiquattro "
+      "ventiquattr' "
+      "trecentosessanta carta agenda horizon orizzonte europa expo superbonus bonus "
+      "supersismabonus sismabonus ecobonus unione quaranta cinquanta sessanta settanta ottanta "
+      "novanta");
+  return words.has(word);
+}
+
+// Whether any rule may begin with the word: one cheap look before seven dear ones.
+bool may_begin(const Tokens& tokens, uint32_t at) {
+  const Token& token = tokens[at];
+  if (!token.is_word()) return true;
+  if (token.all_capitals || is_glued(tokens, at + 1)) return true;
+  const std::string_view word = token.folded;
+  return begins_rule(word) || month_named(word) || day_named(word) ||
+         reference_cue(word) != Cue::kNone || is_ordinal_word(word);
+}
 
 bool is_free(const Stretch& stretch, uint32_t at, uint32_t last) {
   return last <= stretch.tokens.size() && stretch.is_free({at, last});
@@ -25,7 +49,7 @@ bool is_free(const Stretch& stretch, uint32_t at, uint32_t last) {
 void recognise_no_facts(Stretch& stretch) {
   const uint32_t size = static_cast<uint32_t>(stretch.tokens.size());
   for (uint32_t at = 0; at < size;) {
-    if (stretch.owner[at] != kNoFinding) {
+    if (stretch.owner[at] != kNoFinding || !may_begin(stretch.tokens, at)) {
       ++at;
       continue;
     }

@@ -151,6 +151,8 @@ std::optional<NoFact> in_words(const Tokens& tokens, uint32_t at) {
 
 }  // namespace
 
+bool is_ordinal_word(std::string_view folded) { return ordinal_word(folded) != 0; }
+
 std::optional<NoFact> match_ordinal(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
   const Token& token = tokens[at];

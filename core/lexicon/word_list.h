@@ -2,14 +2,31 @@
 
 #pragma once
 
+#include <cstdint>
+#include <cstring>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
 namespace cifra {
 
+// A hash for short words: their length, first and last eight bytes. Words are looked up at every
+// token, so it has to be cheap; the tables are ours, so it need not withstand an enemy.
+struct WordHash {
+  size_t operator()(std::string_view word) const {
+    uint64_t first = 0;
+    uint64_t last = 0;
+    const size_t size = word.size() < 8 ? word.size() : 8;
+    std::memcpy(&first, word.data(), size);
+    std::memcpy(&last, word.data() + word.size() - size, size);
+    uint64_t hash = (first ^ (word.size() << 56)) * 0x9E3779B97F4A7C15ULL;
+    hash = (hash ^ (hash >> 29) ^ last) * 0xBF58476D1CE4E5B9ULL;
+    return static_cast<size_t>(hash ^ (hash >> 32));
+  }
+};
+
 template <typename Value>
-using WordMap = std::unordered_map<std::string_view, Value>;
+using WordMap = std::unordered_map<std::string_view, Value, WordHash>;
 
 // Calls `action` with each space-separated word of `words`.
 template <typename Action>
@@ -44,7 +61,7 @@ class WordSet {
   bool has(std::string_view word) const { return words_.contains(word); }
 
  private:
-  std::unordered_set<std::string_view> words_;
+  std::unordered_set<std::string_view, WordHash> words_;
 };
 
 }  // namespace cifra
