@@ -251,6 +251,9 @@ class HeadFinder {
     for (const Run* run : runs) {
       if (run->is_number()) return;
     }
+    // A sentence is no title.
+    const std::vector<uint32_t>& last = runs.back()->words;
+    if (last.size() > 8 && page_.text_of(page_.words[last.back()]).ends_with('.')) return;
     for (const Run* run : runs)
       caption_.insert(caption_.end(), run->words.begin(), run->words.end());
   }

@@ -209,9 +209,8 @@ bool stands_alone(const PageText& text, const NumberColumn& column) {
                      : 0U;
     }
   }
-  if (numbers < 2 || 2 * leaders >= numbers || 2 * labelled < numbers || years == numbers) {
-    return false;
-  }
+  const bool contents = 2 * leaders >= numbers && 2 * small >= numbers;
+  if (numbers < 2 || contents || 2 * labelled < numbers || years == numbers) return false;
   // A table of contents without leaders.
   if (numbers >= 3 && small == numbers && rising == numbers) return false;
   return flush_share(text, column) >= 0.6F;

@@ -130,7 +130,7 @@ class FigureMaker {
   }
 
   struct Column {
-    HeadUnit unit;
+    HeadUnit unit, first;   // of its heads; of its first amount
     bool closed = false;    // no unit from further out
     bool decimals = false;  // some number prints decimals
     std::string heads, time;
@@ -146,8 +146,16 @@ class FigureMaker {
         columns_[c].time = time_of(heads[i], date_);
       }
     }
+    std::vector<bool> begun(table_.columns, false);
     for (uint32_t i = 0; i < table_.cells.size(); ++i) {
       if (!values_.cells[i]) continue;
+      // A currency printed at the first amount alone holds for the column.
+      const uint32_t c = table_.cells[i].column;
+      if (!begun[c] && !columns_[c].unit.has_unit && !columns_[c].unit.counts) {
+        const HeadUnit own = read_cell_unit(values_.cells[i]->number.unit.of(view_.text(i)));
+        if (own.has_unit && own.kind == Kind::kMoney) columns_[c].first = own;
+      }
+      begun[c] = true;
       prints_cents_ = prints_cents_ || values_.cells[i]->decimals == 2;
       if (values_.cells[i]->decimals > 0) columns_[table_.cells[i].column].decimals = true;
     }
@@ -250,6 +258,7 @@ class FigureMaker {
     HeadUnit unit = own;
     if (!unit.has_unit && column.unit.has_unit) take_unit(unit, column.unit);
     if (!unit.has_unit && !column.closed && row.has_unit) take_unit(unit, row);
+    if (!unit.has_unit && column.first.has_unit && !row.counts) take_unit(unit, column.first);
     const bool from_caption = !unit.has_unit && !column.closed && !row_closed && caption_.has_unit;
     if (from_caption) take_caption_unit(unit, cell.column);
     const bool money = column.unit.money || row.money;

@@ -26,6 +26,18 @@ bool whole_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+// A name without the row of dots that leads the eye to its number.
+std::string without_leader(std::string text) {
+  size_t end = text.size();
+  size_t dots = 0;
+  while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ' ' || text[end - 1] == '_')) {
+    dots += text[end - 1] == ' ' ? 0U : 1U;
+    --end;
+  }
+  if (dots >= 3) text.resize(end);
+  return text;
+}
+
 // What a column's numbers alone say about codes.
 struct CodeSigns {
   size_t whole = 0, rising = 0, longs = 0, zeros = 0, one_length = 0;
@@ -292,7 +304,7 @@ void TableView::find_indents() {
         label_column(r, 0, groups_[r] ? table_.columns : std::max<uint32_t>(name_columns_, 1));
     if (c == kNoIndex) continue;
     const float x = table_.cells[at(r, c)].box.x0;
-    std::string label = tidy_cell(text_at(r, c));
+    std::string label = without_leader(tidy_cell(text_at(r, c)));
     if (groups_[r]) {
       // Heads of groups one straight after the other nest; others take each other's place.
       const bool nests = r > table_.head_rows && groups_[r - 1] && !open.empty() &&
@@ -355,7 +367,7 @@ std::vector<std::string> TableView::row_heads(uint32_t row, uint32_t column) con
       while (r > table_.head_rows && text_at(r, c).empty() && !total_rows_[r]) --r;
       if (total_rows_[r] && r != row) continue;
     }
-    std::string words = tidy_cell(text_at(r, c));
+    std::string words = without_leader(tidy_cell(text_at(r, c)));
     if (words.empty() || (!has_letters(words) && is_blank_cell(words)) || groups_[r]) continue;
     own = own || r == row;
     heads.push_back(std::move(words));
