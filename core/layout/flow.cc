@@ -186,7 +186,7 @@ class PageFlow {
 
 }  // namespace
 
-Flow make_flow(std::span<const PageLines> pages, std::span<const TableRegion> tables) {
+Flow make_flow(std::span<PageLines> pages, std::span<const TableRegion> tables) {
   std::vector<std::vector<bool>> claimed(pages.size());
   for (size_t i = 0; i < pages.size(); ++i) claimed[i].resize(pages[i].words.size());
   std::vector<std::vector<TablePlace>> places(pages.size());
@@ -223,7 +223,14 @@ Flow make_flow(std::span<const PageLines> pages, std::span<const TableRegion> ta
   Flow flow;
   flow.pages.reserve(pages.size());
   for (uint32_t i = 0; i < pages.size(); ++i) {
+    const bool has_table =
+        std::find(claimed[i].begin(), claimed[i].end(), true) != claimed[i].end();
     PageFlow(pages[i], i, std::move(claimed[i]), std::move(places[i]), flow).run();
+    if (!has_table) {
+      std::vector<LayoutWord>().swap(pages[i].words);
+      std::vector<LayoutLine>().swap(pages[i].lines);
+      std::vector<LayoutRegion>().swap(pages[i].regions);
+    }
   }
   return flow;
 }

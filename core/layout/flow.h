@@ -25,6 +25,8 @@ struct Flow {
   std::vector<FlowArea> areas;   // in reading order
 };
 
-Flow make_flow(std::span<const PageLines> pages, std::span<const TableRegion> tables);
+// Takes the pages apart: those without words of a table are left empty, so that a long document is
+// not held twice.
+Flow make_flow(std::span<PageLines> pages, std::span<const TableRegion> tables);
 
 }  // namespace cifra

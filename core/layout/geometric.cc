@@ -28,8 +28,7 @@ constexpr float kPartGap = 1.3f;    // of the font size: wider gaps in a row are
 // From pages of lines to blocks in reading order.
 class Assembly {
  public:
-  Assembly(const Reading& reading, const std::vector<PageLines>& pages,
-           std::vector<TableRegion> tables)
+  Assembly(const Reading& reading, std::vector<PageLines>& pages, std::vector<TableRegion> tables)
       : pages_(pages),
         tables_(std::move(tables)),
         flow_(make_flow(pages, tables_)),
