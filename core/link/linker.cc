@@ -133,6 +133,46 @@ void link_prose_fact(const BlockText& block, const std::vector<NamedPlace>& plac
   inherit_place(around, fact);
 }
 
+// At most a unit's letters: "1.741", "63,64%", "12 km".
+bool holds_only_figures(std::string_view text) {
+  constexpr std::ptrdiff_t kUnitLetters = 3;
+  return std::ranges::count_if(text, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+         }) <= kUnitLetters;
+}
+
+// The label of a figure that stands in a block by itself, as the cells of a table do that was read
+// one to a line: the last short block before it that holds words.
+std::string label_before(const Document& document, uint32_t block) {
+  constexpr uint32_t kBlocksBack = 4;
+  constexpr size_t kLongestLabel = 100;
+  for (uint32_t i = block; i > 0 && block - i < kBlocksBack;) {
+    --i;
+    const std::string text = one_line(document.of(document.blocks[i].span));
+    if (document.blocks[i].role == BlockRole::kPageHeader ||
+        document.blocks[i].role == BlockRole::kPageFooter || holds_only_figures(text)) {
+      continue;
+    }
+    return text.size() <= kLongestLabel ? text : std::string();
+  }
+  return {};
+}
+
+void link_lone_figure(const Document& document, const Surroundings& around, uint32_t block,
+                      Fact& fact) {
+  const std::string label = label_before(document, block);
+  if (label.empty()) return;
+  if (fact.place.empty()) set_place(place_in(label), fact);
+  if (!fact.subject.empty()) return;
+  fact.subject = label;
+  for (const std::string& heading : around.headings) {
+    if (heading == label || heading.size() > 80) continue;
+    fact.subject += ", " + heading;
+    break;
+  }
+  fact.notes.push_back("subject: from the label in the block before");
+}
+
 void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32_t first,
                       uint32_t last) {
   const uint32_t block_index = facts[first].block;
@@ -142,8 +182,11 @@ void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32
   const std::vector<NamedPlace> places = find_places(document.text, words);
   const Surroundings around = surroundings_of(document, block_index);
   const BlockText block_text{document.text, words, facts, first};
+  const bool lone =
+      block.role != BlockRole::kListItem && holds_only_figures(document.of(block.span));
   for (uint32_t i = first; i < last; ++i) {
     Fact& fact = facts[i];
+    if (lone) link_lone_figure(document, around, block_index, fact);
     link_prose_fact(block_text, places, around, fact, i);
     if (!fact.subject.empty()) continue;
     Subject subject = find_subject(block_text, i);

@@ -10,9 +10,9 @@ namespace {
 
 // How much a search looks at. Beyond these a store is too large for everything, and the rarest
 // words decide.
-constexpr int kCountCap = 2000;       // matches of a stem counted at most; more is "common"
-constexpr size_t kCandidates = 1200;  // facts ranked at all
-constexpr int kTierLimit = 400;       // facts one query of the index may add
+constexpr int kCountCap = 2000;      // matches of a stem counted at most; more is "common"
+constexpr size_t kCandidates = 900;  // facts ranked at all
+constexpr int kTierLimit = 300;      // facts one query of the index may add
 
 // A term as the index is asked for it.
 struct IndexTerm {

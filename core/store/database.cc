@@ -170,6 +170,9 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
   if (mode == Mode::kRead) {
+    // Pages straight from the file's mapping: a search touches thousands, and copying them cost a
+    // fifth of its time in a store of a million facts.
+    execute("PRAGMA mmap_size = 1073741824;");
     require_current_schema(*this, path);
     return;
   }

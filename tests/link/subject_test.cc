@@ -57,6 +57,19 @@ TEST(Subject, OfAListItemComesFromItsLead) {
   EXPECT_EQ(made.facts[0].subject, "Contributi per gli impianti sportivi");
 }
 
+TEST(Subject, OfALoneFigureIsTheLabelBefore) {
+  MarkedDocument made;
+  add_block(made, "Furti per regione", BlockRole::kHeading);
+  add_block(made, "UMBRIA");
+  add_block(made, "[41|number]");
+  add_block(made, "[12|percent]%");
+  link_facts(made.document, made.facts);
+  for (const Fact& fact : made.facts) {
+    EXPECT_EQ(fact.subject, "UMBRIA, Furti per regione");
+    EXPECT_EQ(fact.place, "10");
+  }
+}
+
 TEST(Subject, IsKeptWhereTheExtractorSetIt) {
   MarkedDocument made = paragraph("Le domande sono [12|number].");
   made.facts[0].subject = "domande accolte";
