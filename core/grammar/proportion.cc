@@ -5,6 +5,7 @@
 #include "core/grammar/cardinal.h"
 #include "core/grammar/number_lexicon.h"
 #include "core/grammar/view.h"
+#include "core/lexicon/calendar.h"
 
 namespace cifra {
 namespace {
@@ -75,33 +76,23 @@ class ProportionReader : public View {
   }
   // "la metà degli studenti", not "a metà strada", "metà maggio", "nella seconda metà del 2020".
   bool is_half(uint32_t at) const {
-    static constexpr std::string_view kBefore[] = {"prima", "seconda", "dolce", "altra", "verso"};
-    static constexpr std::string_view kAfter[] = {
-        "strada",    "anno",    "mese",     "settimana",  "giornata",    "via",    "percorso",
-        "campo",     "tempo",   "mattina",  "pomeriggio", "legislatura", "secolo", "gennaio",
-        "febbraio",  "marzo",   "aprile",   "maggio",     "giugno",      "luglio", "agosto",
-        "settembre", "ottobre", "novembre", "dicembre",   "prezzo",      "degli"};
-    if (at > 0) {
-      for (const std::string_view word : kBefore) {
-        if (tokens_[at - 1].is(word)) return false;
+    static constexpr std::string_view kPoints[] = {
+        "strada", "anno",    "mese",    "settimana",  "giornata",    "via",    "percorso",
+        "campo",  "tempo",   "mattina", "pomeriggio", "legislatura", "secolo", "prezzo",
+        "estate", "inverno", "autunno", "primavera",  "opera",       "degli"};
+    if (at + 1 < tokens_.size() && month_named(tokens_[at + 1].folded)) return false;
+    if (at == 0) return true;
+    const auto before = [&](std::initializer_list<std::string_view> words) {
+      for (const std::string_view word : words) {
+        if (tokens_[at - 1].is(word)) return true;
       }
-      const bool place = tokens_[at - 1].is("a") || tokens_[at - 1].is("verso") ||
-                         tokens_[at - 1].is("entro") || tokens_[at - 1].is("da");
-      if (place && at + 1 < tokens_.size() && tokens_[at + 1].is_numeral()) return false;
-      if (place && goes_on(at + 1)) {
-        for (const std::string_view word : kAfter) {
-          if (tokens_[at + 1].is(word)) return false;
-        }
-        if (tokens_[at + 1].is("del") || tokens_[at + 1].is("dell'")) {
-          return goes_on(at + 2) && !is_there_year(at + 2);
-        }
-      }
-      if (!place && goes_on(at + 1)) {
-        for (size_t i = 11; i + 2 < std::size(kAfter); ++i) {
-          if (tokens_[at + 1].is(kAfter[i])) return false;
-        }
-      }
-    }
+      return false;
+    };
+    if (before({"prima", "seconda", "dolce", "altra"})) return false;
+    if (!before({"a", "verso", "entro", "da"})) return true;
+    if (at + 1 < tokens_.size() && tokens_[at + 1].is_numeral()) return false;
+    if (is_any(at + 1, kPoints)) return false;
+    if (is_any(at + 1, {"del", "dell'"})) return goes_on(at + 2) && !is_there_year(at + 2);
     return true;
   }
   bool is_there_year(uint32_t at) const {

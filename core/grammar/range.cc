@@ -90,10 +90,6 @@ class RangeReader : public View {
       const bool own_scale = low.number.scaled && !low.number.in_words;
       if (own_unit && !same_unit(low.unit, high->unit)) return false;
       if (opener == RangeOpener::kFrom && (own_unit || own_scale)) return false;
-      if (opener == RangeOpener::kFrom && high->unit && high->unit->kind == UnitKind::kPercent &&
-          tokens_[low.number.tokens.first - 1].is("dal")) {
-        return false;
-      }
       const bool share = low.number.kind == Kind::kShare;
       if (!share && follows_change_verb(low.number.tokens.first)) return false;
     }
@@ -133,7 +129,9 @@ class RangeReader : public View {
     if (!dash && !slash) return false;
     const bool space_left = tokens_[at].space_before;
     const bool space_right = tokens_[at + 1].space_before;
-    if (space_left != space_right && !tokens_[at + 1].line_break_before) return false;
+    // "1,02– 1,26" is a range, "5 -3" a number and its sign.
+    if (space_left && !space_right) return false;
+    if (space_left != space_right && slash) return false;
     if (slash && (space_left || low.unit || !low.number.plain)) return false;
     if (has_leading_zero(low.number)) return false;
     uint32_t next = at + 1;
@@ -164,7 +162,7 @@ class RangeReader : public View {
     if (!high.unit && !is_noun_like(high.last)) return false;
     if (!high.unit && is_any(high.last, {"dei", "delle", "degli", "del", "della"})) return false;
     if (low.number.value >= high.number.value) return false;
-    return high.number.value < Value{Decimal(200)};
+    return high.number.value < Value{Decimal(high.unit ? 1900 : 200)};
   }
 
   // "due o tre anni", "10 o 15 milioni".

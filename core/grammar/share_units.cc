@@ -184,7 +184,8 @@ class UnitSharer : public View {
     if (at >= tokens_.size() || tokens_[at].starts_sentence) return true;
     const Token& after = tokens_[at];
     if (stretch_.owner[at] != kNoFinding) return true;
-    if (!after.is_word()) return after.is(",") || after.is(".") || after.is(";") || after.is(")");
+    if (after.is(".")) return at + 1 >= tokens_.size() || tokens_[at + 1].starts_sentence;
+    if (!after.is_word()) return after.is(",") || after.is(";") || after.is(")");
     if (is_token_any(at, {"di", "su"}) && at + 1 < tokens_.size()) {
       return !is_token_any(at + 1, {"questi", "queste", "cui", "essi", "loro"}) &&
              !tokens_[at + 1].is_numeral();
