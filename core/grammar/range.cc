@@ -90,6 +90,13 @@ class RangeReader : public View {
       const bool own_scale = low.number.scaled && !low.number.in_words;
       if (own_unit && !same_unit(low.unit, high->unit)) return false;
       if (opener == RangeOpener::kFrom && (own_unit || own_scale)) return false;
+      // "dal 41,3 al 45,6 per cento" moved; "dal 10 al 15 per cento" lies between.
+      const bool exact =
+          !low.number.value.numerator.is_integer() || !high->number.value.numerator.is_integer();
+      if (opener == RangeOpener::kFrom && exact && high->unit &&
+          high->unit->kind == UnitKind::kPercent) {
+        return false;
+      }
       const bool share = low.number.kind == Kind::kShare;
       if (!share && follows_change_verb(low.number.tokens.first)) return false;
     }
