@@ -117,7 +117,9 @@ class RangeReader : public View {
     for (uint32_t back = 1; back <= 7 && back <= token; ++back) {
       const Token& before = tokens_[token - back];
       if (before.is(".") || before.is(";")) return false;
-      if (before.is_word() && before.folded.size() > 3) {
+      const bool noun = before.folded.ends_with("zione") || before.folded.ends_with("zioni") ||
+                        before.folded.ends_with("mento") || before.folded.ends_with("menti");
+      if (before.is_word() && before.folded.size() > 3 && !noun) {
         for (const std::string_view stem : kChangeStems) {
           if (before.folded.starts_with(stem)) return true;
         }
