@@ -2,6 +2,8 @@
 // that of the sentence that introduces its list. What is compared with ("rispetto al 2019") gives a
 // figure no time; an expression in brackets holds inside them.
 
+#include <algorithm>
+
 #include "core/grammar/context.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
@@ -43,9 +45,12 @@ size_t expression_after(const Stretch& stretch, const Sentence& sentence, const 
   const Tokens& tokens = stretch.tokens;
   const uint32_t end = extent(finding).last;
   const uint32_t noun_end = end_with_noun(stretch, finding);
-  for (size_t i = 0; i < sentence.expressions.size(); ++i) {
+  const auto next = std::lower_bound(
+      sentence.expressions.begin(), sentence.expressions.end(), end,
+      [](const TimeExpression& each, uint32_t token) { return each.tokens.first < token; });
+  for (size_t i = static_cast<size_t>(next - sentence.expressions.begin());
+       i < sentence.expressions.size(); ++i) {
     const TimeExpression& expression = sentence.expressions[i];
-    if (expression.tokens.first < end) continue;
     if (expression.tokens.first - end > kReachAfter) return SIZE_MAX;
     for (uint32_t at = end; at < expression.tokens.first; ++at) {
       if (fact_at(stretch, at) != nullptr || ends_clause(tokens[at]) || tokens.is(at, ",")) {
@@ -236,6 +241,7 @@ void annotate_time(Stretch& stretch) {
         sentence.taken[after] = true;
         settled[i - begin] = true;
       }
+      const size_t only = only_frame(sentence);
       for (size_t i = begin; i < next; ++i) {
         Finding& finding = findings[i];
         if (!finding.figure.is_fact() || settled[i - begin]) continue;
@@ -260,7 +266,7 @@ void annotate_time(Stretch& stretch) {
           set_time(stretch, finding, sentence.expressions[after], "time.after");
         } else if (before != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[before], "time.attribute");
-        } else if (const size_t only = only_frame(sentence); only != SIZE_MAX) {
+        } else if (only != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[only], "time.only");
         } else if (!stretch.options.lead.empty()) {
           if (!lead) lead = time_of_lead(stretch.options, context);
