@@ -232,6 +232,27 @@ Counted elliptic_subject(const Stretch& stretch, const Finding& finding, uint32_
   return {phrase, "counted.elliptic_subject"};
 }
 
+// The first plural noun phrase with its article, or "numero di" and its noun, between two tokens.
+Counted subject_between(const Stretch& stretch, const Finding& finding, uint32_t clause,
+                        uint32_t verb) {
+  const Tokens& tokens = stretch.tokens;
+  for (uint32_t at = clause; at < verb; ++at) {
+    const Token& token = tokens[at];
+    const bool head =
+        is_plural_article(token) || (begins_sentence(tokens, at) && is_plural_noun(tokens, at));
+    const bool of_number =
+        (token.is("dei") || token.is("di") || token.is("degli") || token.is("delle")) &&
+        ((at > clause && names_number(tokens[at - 1])) ||
+         (at > clause + 1 && names_number(tokens[at - 2]) && is_modifier(tokens, at - 1)));
+    if (!head && !of_number) continue;
+    const bool step = is_plural_article(token) || of_number;
+    const TokenRange phrase = noun_phrase_at(stretch, step ? at + 1 : at, true);
+    if (phrase.empty() || phrase.last > verb) continue;
+    return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.subject"};
+  }
+  return {};
+}
+
 // The plural subject of the verb before the number.
 Counted subject_before(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
@@ -252,7 +273,17 @@ Counted subject_before(const Stretch& stretch, const Finding& finding) {
   }
   if (!found) return {};
   uint32_t clause = verb;
-  while (clause > begin && goes_on_at(tokens, clause) && !ends(clause - 1)) --clause;
+  while (clause > begin && goes_on_at(tokens, clause)) {
+    if (tokens.is(clause - 1, ")")) {  // brackets are stepped over whole
+      uint32_t open = clause - 1;
+      while (open > begin && !tokens.is(open, "(")) --open;
+      if (!tokens.is(open, "(")) break;
+      clause = open;
+      continue;
+    }
+    if (ends(clause - 1)) break;
+    --clause;
+  }
   // "si dice che gli occupati sono 300": the subject stands after the last "che"; "domande che
   // superano quota 300": before it
   for (uint32_t at = verb; at > clause; --at) {
@@ -263,24 +294,11 @@ Counted subject_before(const Stretch& stretch, const Finding& finding) {
       return names_money(stretch, finding, antecedent) ? Counted{}
                                                        : Counted{antecedent, "counted.relative"};
     }
-    if (at < verb) clause = at;
+    const Counted inner = at < verb ? subject_between(stretch, finding, at, verb) : Counted{};
+    if (!inner.tokens.empty()) return inner;
     break;
   }
-  for (uint32_t at = clause; at < verb; ++at) {
-    const Token& token = tokens[at];
-    const bool head =
-        is_plural_article(token) || (begins_sentence(tokens, at) && is_plural_noun(tokens, at));
-    const bool of_number =
-        (token.is("dei") || token.is("di") || token.is("degli") || token.is("delle")) &&
-        ((at > clause && names_number(tokens[at - 1])) ||
-         (at > clause + 1 && names_number(tokens[at - 2]) && is_modifier(tokens, at - 1)));
-    if (!head && !of_number) continue;
-    const bool step = is_plural_article(token) || of_number;
-    const TokenRange phrase = noun_phrase_at(stretch, step ? at + 1 : at, true);
-    if (phrase.empty() || phrase.last > verb) continue;
-    return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.subject"};
-  }
-  return {};
+  return subject_between(stretch, finding, clause, verb);
 }
 
 // The count before this one in the same clause.
@@ -370,7 +388,8 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty() && may_be_named) counted = noun_before(stretch, finding, left);
     if (counted.tokens.empty()) counted = elliptic_subject(stretch, finding, left);
     if (counted.tokens.empty()) counted = subject_before(stretch, finding);
-    if (counted.tokens.empty() && may_be_named)
+    const bool like_before = previous != nullptr && is_big(*previous);
+    if (counted.tokens.empty() && (may_be_named || like_before))
       counted = carried(stretch, finding, previous, previous_noun);
     if (counted.tokens.empty()) continue;
     finding.figure.kind = Kind::kCount;
