@@ -11,9 +11,10 @@
 namespace cifra {
 namespace {
 
-constexpr float kLongestStep = 14;   // ems from a number to the next below it
-constexpr float kFarthestStep = 26;  // … where both end flush: long texts stand beside them
-constexpr int kMostCrossings = 2;    // rows of text that may cross a column between two numbers
+constexpr float kLongestStep = 14;     // ems from a number to the next below it
+constexpr float kFarthestStep = 26;    // … where both end flush: long texts stand beside them
+constexpr size_t kMostColumns = 1000;  // on a page: more are numbers strewn about, as on a map
+constexpr int kMostCrossings = 2;      // rows of text that may cross a column between two numbers
 
 float overlap(float a0, float a1, float b0, float b1) {
   return std::min(a1, b1) - std::max(a0, b0);
@@ -398,6 +399,7 @@ void cut_apart(const PageText& text, std::vector<NumberBlock>& blocks) {
 std::vector<NumberBlock> find_number_blocks(const PageText& text) {
   std::vector<OpenColumn> found = ColumnSweep(text).run();
   std::erase_if(found, [](const OpenColumn& column) { return column.numbers == 0; });
+  if (found.size() > kMostColumns) return {};
   std::vector<uint32_t> parent(found.size());
   std::iota(parent.begin(), parent.end(), 0U);
   for (uint32_t i = 0; i < found.size(); ++i) {

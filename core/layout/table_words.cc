@@ -10,7 +10,8 @@
 namespace cifra {
 namespace {
 
-constexpr float kRunGap = 0.55F;  // of the font size; a space is 0.25 to 0.33
+constexpr size_t kMostInRow = 1000;  // words; more are no row of a table
+constexpr float kRunGap = 0.55F;     // of the font size; a space is 0.25 to 0.33
 
 float size_of(const LayoutWord& word) {
   return word.font_size > 0 ? word.font_size : word.box.y1 - word.box.y0;
@@ -133,9 +134,16 @@ void part_tight_numbers(const PageLines& page, float em, std::vector<TextRow>& r
   for (size_t k = numbers.size(); k-- > 0;) {
     const TightNumber& one = numbers[k];
     if (one.alone) continue;
-    const auto flush = std::count_if(numbers.begin(), numbers.end(), [&](const TightNumber& other) {
-      return std::abs(other.right - one.right) < 0.12F * em && std::abs(other.y - one.y) < 14 * em;
-    });
+    // Numbers come row by row: those near enough stand around this one.
+    const auto is_flush = [&](const TightNumber& other) {
+      return std::abs(other.right - one.right) < 0.12F * em;
+    };
+    size_t flush = 1;
+    for (size_t i = k; i-- > 0 && one.y - numbers[i].y < 14 * em;)
+      flush += is_flush(numbers[i]) ? 1U : 0U;
+    for (size_t i = k + 1; i < numbers.size() && numbers[i].y - one.y < 14 * em; ++i) {
+      flush += is_flush(numbers[i]) ? 1U : 0U;
+    }
     if (flush < 4) continue;
     std::vector<Run>& runs = rows[one.row].runs;
     const std::vector<uint32_t> words = runs[one.run].words;

@@ -185,7 +185,9 @@ int run_on_file(const Options& options, const Environment& environment) {
     say(options.file + ": " + failure->reason);
     return kDoneWithFailures;
   }
-  return print(std::get<Document>(read), nullptr, options);
+  const Document& document = std::get<Document>(read);
+  for (const std::string& warning : document.warnings) say(options.file + ": " + warning);
+  return print(document, nullptr, options);
 }
 
 std::string check_date(const std::string& date) {
