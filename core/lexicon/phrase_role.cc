@@ -32,6 +32,7 @@ constexpr RoleRow kRows[] = {
      "inclusi incluse escluso esclusa esclusi escluse salvo tranne eccetto superiore inferiore "
      "superiori inferiori rispettivamente"},
     {kRelative, "che cui quale quali chi"},
+    {kDeterminer, "quanti quante quanta qual"},
     {kPronoun | kAnaphor,
      "questi queste essi esse loro ne stessi stesse quelli quelle costoro medesimi medesime ciò"},
     {kPronoun, "si ci vi ce lui lei egli ella esso essa mi ti ne n' s' c' v' se"},

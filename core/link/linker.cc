@@ -25,8 +25,15 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-// The block an item is introduced by: its lead, or else its heading.
+// The block an item is introduced by: its lead, a question it answers, or else its heading.
 std::string inherited_subject(const Document& document, const Block& block) {
+  const auto index = static_cast<size_t>(&block - document.blocks.data());
+  if (index > 0 && block.lead == kNoIndex) {
+    const Block& before = document.blocks[index - 1];
+    if (one_line(document.of(before.span)).ends_with('?')) {
+      if (std::string topic = topic_of(document.text, before.span); !topic.empty()) return topic;
+    }
+  }
   for (uint32_t above : {block.lead, block.heading}) {
     if (above == kNoIndex || above >= document.blocks.size()) continue;
     if (std::string topic = topic_of(document.text, document.blocks[above].span); !topic.empty()) {
@@ -153,6 +160,7 @@ std::string label_before(const Document& document, uint32_t block) {
         document.blocks[i].role == BlockRole::kPageFooter || holds_only_figures(text)) {
       continue;
     }
+    if (text.ends_with('?')) return topic_of(document.text, document.blocks[i].span);
     return text.size() <= kLongestLabel ? text : std::string();
   }
   return {};

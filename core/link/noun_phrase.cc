@@ -21,7 +21,9 @@ bool is_content(const LinkWord& word) {
                               phrase::kConnective | phrase::kRelative | phrase::kPronoun |
                               phrase::kAdverb | phrase::kDeterminer | phrase::kCopula |
                               phrase::kAuxiliary | phrase::kTimeNoun | phrase::kMonth;
-  return !word.punctuation && !word.digits && word.fact == kNoIndex && !has(word, kEmpty);
+  const bool letter = word.folded.size() < 2;  // "D.", "R." of an interview
+  return !word.punctuation && !word.digits && !letter && word.fact == kNoIndex &&
+         !has(word, kEmpty);
 }
 
 // Within a relative clause that opened up to three words before ("che si sono …").

@@ -43,14 +43,17 @@ std::vector<NamedPlace> find_places(std::string_view text, const std::vector<Lin
         if (province) place = province_named(name);
         if (!place) place = place_named(name);
         if (!place) continue;
-        if (is_also_common_word(name) &&
+        const bool whole_text = i == 0 && end == size;  // a table's head, a label
+        if (is_also_common_word(name) && !whole_text &&
             (word.sentence_start || (i > 0 && words[i - 1].punctuation && word.roles != 0))) {
           continue;
         }
         found = {place->code, words_text(text, words, {i, end}), i, end};
       }
     }
-    if (found.code.empty()) {
+    // "nel Modenese", "gli sfollati modenesi", but not Mario Francese.
+    const bool territory = i > 0 && has(words[i - 1], phrase::kPreposition);
+    if (found.code.empty() && (!word.capital || territory)) {
       if (auto place = place_of_adjective(word.folded)) {
         found = {place->code, std::string(word.span.of(text)), i, i + 1};
       }

@@ -49,12 +49,19 @@ TEST(Place, IsTheNearestNamed) {
       {"In Francia la quota è del [30|percent]%.", "FR"},
       {"In Italia sono [8.000|number], in Veneto [563|number].", "05"},
       {"Le Marche contano [225|number] Comuni.", "11"},
+      {"Nel Bresciano i contagi sono [300|number].", "017"},
+      {"Il signor Mario Francese ne ha visti [90|number].", ""},
       {"Roma, 5 marzo 2020 - Le scuole sono [90|number].", ""},
       {"Fermo restando il limite di [90|number] unità.", ""},
   };
   for (const TextCase& test : kCases) {
     EXPECT_EQ(last_fact(test.text).place, test.expected) << test.text;
   }
+}
+
+TEST(Place, OfALabelIsTheWholeLabel) {
+  EXPECT_EQ(place_in("Marche").code, "11");
+  EXPECT_EQ(place_in("Fermo restando il resto").code, "");
 }
 
 TEST(Place, CodesAreOfTheirLevel) {

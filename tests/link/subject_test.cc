@@ -57,6 +57,14 @@ TEST(Subject, OfAListItemComesFromItsLead) {
   EXPECT_EQ(made.facts[0].subject, "Contributi per gli impianti sportivi");
 }
 
+TEST(Subject, OfAnAnswerComesFromItsQuestion) {
+  MarkedDocument made;
+  add_block(made, "Quanti abbonamenti mensili sono stati venduti?");
+  add_block(made, "Nel 2016 [105.000|number].");
+  link_facts(made.document, made.facts);
+  EXPECT_EQ(made.facts[0].subject, "abbonamenti mensili");
+}
+
 TEST(Subject, OfALoneFigureIsTheLabelBefore) {
   MarkedDocument made;
   add_block(made, "Furti per regione", BlockRole::kHeading);
