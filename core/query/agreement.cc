@@ -28,10 +28,11 @@ struct HedgeRow {
 constexpr auto kHedges = std::to_array<HedgeRow>({
     {Approximation::kNone, 100, 100, 100, 100},
     {Approximation::kAbout, 95, 105, 85, 115},
-    {Approximation::kOver, 100, std::nullopt, 99, std::nullopt},
-    {Approximation::kAtLeast, 100, std::nullopt, 99, std::nullopt},
-    {Approximation::kUnder, std::nullopt, 100, std::nullopt, 101},
-    {Approximation::kAtMost, std::nullopt, 100, std::nullopt, 101},
+    // "oltre 16" is true of 40 and still not said of it: far off, nobody can say.
+    {Approximation::kOver, 100, 200, 99, std::nullopt},
+    {Approximation::kAtLeast, 100, 200, 99, std::nullopt},
+    {Approximation::kUnder, 50, 100, std::nullopt, 101},
+    {Approximation::kAtMost, 50, 100, std::nullopt, 101},
     {Approximation::kNearly, 90, 100, 80, 102},
     {Approximation::kMagnitude, 100, 1000, 80, 1200},
 });
@@ -126,10 +127,25 @@ bool is_change(const Quantity& quantity) {
   return quantity.change != Change::kNone || quantity.kind == Kind::kMultiple;
 }
 
+bool is_limit(const Quantity& quantity) {
+  return quantity.approximation == Approximation::kAtLeast ||
+         quantity.approximation == Approximation::kAtMost;
+}
+
+// "8,9 miliardi di assegno unico": the currency may be understood, so the two can agree, but no
+// number of people contradicts an amount of money.
+bool money_unsaid(const Quantity& unsaid, const Quantity& said) {
+  return said.kind == Kind::kMoney && unsaid.unit.empty() &&
+         (unsaid.kind == Kind::kNumber || unsaid.kind == Kind::kCount);
+}
+
 // Brings both to one dimension where the language allows it. False where it does not.
 bool made_comparable(const Quantity& claim, const Quantity& fact, std::optional<Measured>& claimed,
                      std::optional<Measured>& known) {
   if (claimed->dimension == known->dimension) return is_change(claim) == is_change(fact);
+  if (money_unsaid(claim, fact) || money_unsaid(fact, claim)) {
+    return is_change(claim) == is_change(fact);
+  }
   if (claim.kind == Kind::kMultiple && is_change(fact) && known->dimension == "proportion") {
     claimed = multiple_as_change(claim);
   } else if (fact.kind == Kind::kMultiple && is_change(claim) &&
@@ -255,10 +271,21 @@ Comparison compare(const Quantity& claim, const Quantity& fact) {
     known->value = absolute(known->value);
   }
 
+  if (is_limit(claim) && claim.approximation == fact.approximation) {
+    // Two limits of one side are rules: "almeno il 15 %" is not "almeno il 30 %", though 40 % meets
+    // both.
+    Quantity claimed_limit = claim, known_limit = fact;
+    claimed_limit.approximation = known_limit.approximation = Approximation::kNone;
+    return compare(claimed_limit, known_limit);
+  }
   const Intervals of_claim = intervals_of(claim, *claimed);
   const Intervals of_fact = intervals_of(fact, *known);
   const std::string source = "the source says " + described(fact);
-  if (disjoint(of_claim.differs_outside, of_fact.differs_outside)) {
+  const bool differs = disjoint(of_claim.differs_outside, of_fact.differs_outside);
+  if (differs && (money_unsaid(claim, fact) || money_unsaid(fact, claim))) {
+    return {Agreement::kIncomparable, "measured in other units"};
+  }
+  if (differs) {
     return {Agreement::kDiffers, source + ", the claim " + described(claim)};
   }
   // Hedges that point apart ("meno di 12" against "oltre 12") meet in the number alone.
@@ -267,7 +294,7 @@ Comparison compare(const Quantity& claim, const Quantity& fact) {
                                     ? "the source says the same"
                                     : claim.surface + " holds for " + described(fact)};
   }
-  const bool fact_is_open = !of_fact.agrees.low || !of_fact.agrees.high;
+  const bool fact_is_open = !of_fact.differs_outside.low || !of_fact.differs_outside.high;
   if (of_fact.agrees.holds(*claimed) && !fact_is_open) {
     return {Agreement::kAgrees, source + ", which allows " + claim.surface};
   }

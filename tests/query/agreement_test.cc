@@ -75,6 +75,14 @@ TEST(Agreement, OfClaimAndFact) {
                 quantity("55000000", "55 milioni", kCount, "", kOver), Agreement::kUnclear},
            Case{quantity("50000000", "50 milioni"),
                 quantity("55000000", "55 milioni", kCount, "", kOver), Agreement::kDiffers},
+           // Limits are rules: they hold or not as numbers
+           Case{quantity("30", "30", kPercent, "%", Approximation::kAtLeast),
+                quantity("15", "15", kPercent, "%", Approximation::kAtLeast), Agreement::kDiffers},
+           Case{quantity("700", "700", kCount, "", Approximation::kAtMost),
+                quantity("700", "700", kCount, "", Approximation::kAtMost), Agreement::kAgrees},
+           // A currency understood
+           Case{quantity("8900000000", "8,9 miliardi", Kind::kNumber),
+                quantity("8900000000", "8,9 miliardi", Kind::kMoney, "EUR"), Agreement::kAgrees},
            // Shares, percents, parts of a whole
            Case{quantity("1/3", "un terzo", Kind::kShare, "", kOver),
                 quantity("37.5", "37,5", kPercent, "%"), Agreement::kAgrees},

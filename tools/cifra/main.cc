@@ -16,7 +16,7 @@ namespace {
 // clang-format off
 constexpr std::initializer_list<AddVerb> kVerbs = {
     add_ingest,
-    add_query,
+    add_query, add_check,
     add_cite,
     add_figures,
     add_read,

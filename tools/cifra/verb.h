@@ -34,6 +34,7 @@ void add_failures(CLI::App& app, const Environment& environment, Run& run);
 void add_figures(CLI::App& app, const Environment& environment, Run& run);
 void add_ingest(CLI::App& app, const Environment& environment, Run& run);
 void add_query(CLI::App& app, const Environment& environment, Run& run);
+void add_check(CLI::App& app, const Environment& environment, Run& run);
 void add_plugin(CLI::App& app, const Environment& environment, Run& run);
 void add_read(CLI::App& app, const Environment& environment, Run& run);
 void add_reader_worker(CLI::App& app, const Environment& environment, Run& run);

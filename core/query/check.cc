@@ -1,0 +1,142 @@
+#include "core/query/check.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/query/claim.h"
+#include "core/query/same_thing.h"
+#include "core/query/search.h"
+
+namespace cifra {
+namespace {
+
+constexpr size_t kLookedAt = 40;  // facts compared with one figure of a claim
+constexpr size_t kMostShown = 5;  // facts of evidence
+
+// How probable it has to be that facts are of the claim's thing. Refuting takes much more.
+constexpr double kSupports = 0.1;
+constexpr double kSupportsBeside = 0.5;  // … and at least so many times what speaks against
+constexpr double kRefutes = 0.6;
+
+Quantity quantity_of(const FactRow& row) {
+  Quantity quantity;
+  quantity.kind = kind_named(row.kind).value_or(Kind::kNumber);
+  quantity.value = Value::parse(row.value).value_or(Value{});
+  if (!row.high.empty()) quantity.high = Value::parse(row.high);
+  quantity.unit = row.unit;
+  quantity.approximation = approximation_named(row.approximation).value_or(Approximation::kNone);
+  quantity.change = change_named(row.change).value_or(Change::kNone);
+  if (!row.whole.empty()) quantity.whole = Value::parse(row.whole);
+  quantity.surface = row.surface;
+  return quantity;
+}
+
+// A fact beside a figure of the claim.
+struct Finding {
+  FactRow row;
+  Comparison comparison;
+  double probability = 0;  // that it is of the claim's thing
+};
+
+// Facts that can be compared with the figure, the likeliest first.
+std::vector<Finding> findings_for(const Database& database, const Stemmer& stemmer,
+                                  const ClaimFigure& figure) {
+  SearchFilter filter;
+  filter.limit = kLookedAt;
+  const std::vector<SearchHit> hits = search(database, figure.question, stemmer, filter);
+  std::vector<int64_t> numbers;
+  for (const SearchHit& hit : hits) numbers.push_back(hit.fact);
+  const ClaimedThing thing(database, stemmer, figure);
+  std::vector<Finding> findings;
+  std::vector<LikenessVector> likenesses;
+  for (FactRow& row : fact_rows(database, numbers)) {
+    const Quantity fact = quantity_of(row);
+    Comparison comparison = compare(figure.quantity, fact);
+    if (comparison.agreement == Agreement::kIncomparable) continue;
+    const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
+    likenesses.push_back(thing.likeness_to(row, *hit, fact, comparison));
+    findings.push_back({std::move(row), std::move(comparison), 0});
+  }
+  const std::vector<double> probability = probabilities(likenesses);
+  for (size_t i = 0; i < findings.size(); ++i) findings[i].probability = probability[i];
+  std::ranges::stable_sort(findings, std::greater<>(), &Finding::probability);
+  return findings;
+}
+
+double probability_of(const std::vector<Finding>& findings, Agreement agreement) {
+  double sum = 0;
+  for (const Finding& finding : findings) {
+    if (finding.comparison.agreement == agreement) sum += finding.probability;
+  }
+  return sum;
+}
+
+// The facts that decide, best first; the first one's comparison says why.
+void decide(std::vector<Finding>& findings, Agreement agreement, Verdict verdict,
+            CheckResult& result) {
+  result.verdict = verdict;
+  double best = 0;
+  for (Finding& finding : findings) {
+    if (finding.comparison.agreement != agreement) continue;
+    if (result.evidence.empty()) {
+      result.why = finding.comparison.why;
+      best = finding.probability;
+    }
+    if (result.evidence.size() == kMostShown || finding.probability < best / 5) return;
+    result.evidence.push_back(std::move(finding.row));
+  }
+}
+
+CheckResult checked(const Database& database, const Stemmer& stemmer, std::string_view claim,
+                    ClaimFigure figure) {
+  CheckResult result;
+  result.claim = claim;
+  std::vector<Finding> findings = findings_for(database, stemmer, figure);
+  result.figure = std::move(figure.fact);
+
+  const double agrees = probability_of(findings, Agreement::kAgrees);
+  const double differs = probability_of(findings, Agreement::kDiffers);
+  if (agrees >= kSupports && agrees >= kSupportsBeside * differs) {
+    decide(findings, Agreement::kAgrees, Verdict::kSupported, result);
+    return result;
+  }
+  if (differs >= kRefutes) {
+    decide(findings, Agreement::kDiffers, Verdict::kRefuted, result);
+    return result;
+  }
+  result.why = findings.empty()
+                   ? "no fact of the store can be compared with it"
+                   : "no fact of the store is surely on the same thing; the nearest: " +
+                         findings.front().comparison.why;
+  for (Finding& finding : findings) {
+    if (result.evidence.size() == kMostShown) break;
+    result.evidence.push_back(std::move(finding.row));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::string_view name_of(Verdict verdict) {
+  static constexpr std::array<std::string_view, 3> kNames = {"supported", "refuted", "unknown"};
+  return kNames[static_cast<size_t>(verdict)];
+}
+
+std::vector<CheckResult> check_claim(const Database& database, const Stemmer& stemmer,
+                                     std::string_view claim, std::string_view date) {
+  std::vector<CheckResult> results;
+  for (ClaimFigure& figure : figures_of_claim(claim, date, stemmer)) {
+    add_acronyms(database, stemmer, figure.question);
+    results.push_back(checked(database, stemmer, claim, std::move(figure)));
+  }
+  if (results.empty()) {
+    CheckResult none;
+    none.claim = claim;
+    none.why = "the claim has no figure to check";
+    results.push_back(std::move(none));
+  }
+  return results;
+}
+
+}  // namespace cifra

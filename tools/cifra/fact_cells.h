@@ -1,0 +1,19 @@
+// A fact in the cells of a table for people.
+
+#pragma once
+
+#include <string>
+
+#include "core/store/reader.h"
+
+namespace cifra::command {
+
+// The words around the figure on one line, the figure between marks (output.h). A long sentence is
+// cut to what stands near it; whoever wants it whole asks for JSON.
+std::string marked_quote(const FactRow& fact);
+// In brackets where it is inherited and not stated beside the figure.
+std::string time_of(const FactRow& fact);
+// "rapporto.pdf, page 3".
+std::string document_of(const FactRow& fact);
+
+}  // namespace cifra::command
