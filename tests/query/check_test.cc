@@ -1,0 +1,74 @@
+#include "core/query/check.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/query/small_store.h"
+
+namespace cifra {
+namespace {
+
+const std::vector<SmallText> kTexts = {
+    {"biblioteche.txt", "Le biblioteche nel 2022", "2023-02-10",
+     "Le biblioteche aperte al pubblico sono 7.420. Nel 2022 hanno prestato 41,3 milioni di libri, "
+     "il 6% in più dell'anno prima.\n\n"
+     "La spesa per nuovi acquisti è stata di 38 milioni di euro.\n\n"
+     "In Piemonte le biblioteche sono 612, in Calabria 388.\n"},
+    {"musei.txt", "Musei: i visitatori del 2022", "2023-03-15",
+     "I visitatori dei musei statali sono stati 47 milioni. Il biglietto medio costa 8 euro.\n\n"
+     "Gli ingressi gratuiti coprono il 42% dei visitatori.\n"},
+};
+
+// The worst verdict of a claim's figures, as someone who reads the rows takes them.
+Verdict verdict_of(const std::vector<CheckResult>& results) {
+  const auto says = [&](Verdict verdict) {
+    return std::ranges::any_of(
+        results, [verdict](const CheckResult& result) { return result.verdict == verdict; });
+  };
+  if (says(Verdict::kRefuted)) return Verdict::kRefuted;
+  return says(Verdict::kSupported) ? Verdict::kSupported : Verdict::kUnknown;
+}
+
+TEST(Check, DecidesByTheFactsOnTheSameThing) {
+  const SmallStore store(kTexts);
+  struct Case {
+    const char* claim;
+    Verdict verdict;
+  };
+  constexpr Case kCases[] = {
+      {"Le biblioteche aperte al pubblico sono 7.420.", Verdict::kSupported},
+      {"Le biblioteche aperte al pubblico sono oltre 7mila.", Verdict::kSupported},
+      {"Le biblioteche aperte al pubblico sono 9.100.", Verdict::kRefuted},
+      {"Nel 2022 le biblioteche hanno prestato 41 milioni di libri.", Verdict::kSupported},
+      {"Il biglietto medio dei musei statali costa 12 euro.", Verdict::kRefuted},
+      {"I visitatori dei musei statali sono stati quasi 50 milioni.", Verdict::kSupported},
+      // Near, and about something else
+      {"I custodi dei musei hanno scioperato per 15 giorni.", Verdict::kUnknown},
+      {"I teatri d'opera hanno venduto 2 milioni di biglietti.", Verdict::kUnknown},
+  };
+  for (const Case& test : kCases) {
+    const std::vector<CheckResult> results =
+        check_claim(store.database, store.stemmer, test.claim, "");
+    EXPECT_EQ(name_of(verdict_of(results)), name_of(test.verdict)) << test.claim;
+    for (const CheckResult& result : results) {
+      EXPECT_FALSE(result.why.empty()) << test.claim;
+      if (result.verdict != Verdict::kUnknown) {
+        EXPECT_FALSE(result.evidence.empty()) << test.claim;
+      }
+    }
+  }
+}
+
+TEST(Check, AClaimWithoutFigureIsOneUnknown) {
+  const SmallStore store(kTexts);
+  const std::vector<CheckResult> results =
+      check_claim(store.database, store.stemmer, "Le biblioteche sono belle.", "");
+  ASSERT_EQ(results.size(), 1u);
+  EXPECT_FALSE(results[0].figure.has_value());
+  EXPECT_EQ(results[0].verdict, Verdict::kUnknown);
+  EXPECT_NE(json_of(results[0]).find("\"figure\":null"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace cifra
