@@ -117,8 +117,8 @@ class RangeReader : public View {
     for (uint32_t back = 1; back <= 7 && back <= token; ++back) {
       const Token& before = tokens_[token - back];
       if (before.is(".") || before.is(";")) return false;
-      const bool noun = before.folded.ends_with("zione") || before.folded.ends_with("zioni") ||
-                        before.folded.ends_with("mento") || before.folded.ends_with("menti");
+      // "una riduzione dal 10 al 15 per cento" lies between; an "aumento" moves.
+      const bool noun = before.folded.ends_with("zione") || before.folded.ends_with("zioni");
       if (before.is_word() && before.folded.size() > 3 && !noun) {
         for (const std::string_view stem : kChangeStems) {
           if (before.folded.starts_with(stem)) return true;
