@@ -109,7 +109,7 @@ std::string sayer(std::string_view text, const std::vector<LinkWord>& words, Wor
                                  words[end - 1].folded == ",")) {
       --end;
     }
-    const WordRange before = phrase_before(words, end, range.begin);
+    const WordRange before = subject_before(words, end, range.begin);
     if (before.empty() || before.end - before.begin > kLongestName) continue;
     const bool name = words[before.begin].capital || is_title(words[before.begin].folded);
     if (name) return words_text(text, words, before);
@@ -134,7 +134,9 @@ WordRange quotation_around(const std::vector<LinkWord>& words, uint32_t at) {
 std::string turn_label(std::string_view text, const std::vector<LinkWord>& words) {
   for (uint32_t i = 0; i < words.size() && i < 5; ++i) {
     const bool mark = words[i].folded == "." || words[i].folded == ":";
-    if (mark && i > 0 && words[i - 1].span.size() > 3) return words_text(text, words, {0, i});
+    if (mark && i > 0) {  // an office, and not any line in capitals
+      return is_title(words[0].folded) ? words_text(text, words, {0, i}) : std::string();
+    }
     const std::string_view word = words[i].span.of(text);
     if (!words[i].capital || words[i].folded == word) return {};
     for (char c : word) {

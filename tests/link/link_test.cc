@@ -32,6 +32,9 @@ TEST(Speaker, IsWhoTheSentenceNames) {
       {"«Abbiamo speso [3 milioni|money]. Ne spenderemo altri [2|money]», spiega il presidente "
        "della Regione, Mario Neri.",
        "presidente della Regione, Mario Neri"},
+      {"MINISTRA. Buonasera, le scuole coinvolte sono [120|number].", "MINISTRA"},
+      {"REPARTO. Nei letti nuovi [120|number] pazienti.", ""},
+      {"Al ministero ricordano che le domande sono [120|number].", ""},
       {"Le scuole coinvolte sono [120|number].", ""},
       {"Nel secondo trimestre le scuole erano [90|number].", ""},
   };
