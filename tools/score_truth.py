@@ -49,8 +49,11 @@ def printed_numbers(text):
 
 
 def spellings(value):
-    """The digits of a value as they may be printed: with none, one or two decimals."""
-    yield from (re.sub(r"[.]", "", f"{float(abs(value)):.{n}f}").lstrip("0") for n in (0, 1, 2))
+    """The digits of a value as they may be printed, exactly: with none, one or two decimals."""
+    for decimals in (0, 1, 2):
+        scaled = abs(value) * 10**decimals
+        if scaled.denominator == 1:
+            yield str(scaled)
 
 
 def read_truth(path):
