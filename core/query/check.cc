@@ -15,9 +15,9 @@ constexpr size_t kLookedAt = 40;  // facts compared with one figure of a claim
 constexpr size_t kMostShown = 5;  // facts of evidence
 
 // How probable it has to be that facts are of the claim's thing. Refuting takes much more.
-constexpr double kSupports = 0.1;
+constexpr double kSupports = 0.15;
 constexpr double kSupportsBeside = 0.5;  // … and at least so many times what speaks against
-constexpr double kRefutes = 0.6;
+constexpr double kRefutes = 0.65;
 
 Quantity quantity_of(const FactRow& row) {
   Quantity quantity;

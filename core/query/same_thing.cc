@@ -10,19 +10,19 @@ namespace cifra {
 namespace {
 
 constexpr std::array<LikenessWeight, kLikenesses> kWeights = {{
-    {Likeness::kScore, "score", 0.9, "the search finds it near"},
-    {Likeness::kAround, "around", 1.95, "its sentence, headings and title say the claim's words"},
-    {Likeness::kMissing, "missing", -1.15, "a weighty word of the claim is nowhere around it"},
-    {Likeness::kHeadMissing, "head_missing", -0.8, "the noun the claim measures is nowhere there"},
-    {Likeness::kTimeAgainst, "time_against", -1.8, "it is of another time"},
-    {Likeness::kPlace, "place", 0.2, "it is of the claim's place"},
-    {Likeness::kFarOff, "far_off", -2.5, "numbers powers of ten apart seldom are of one thing"},
-    {Likeness::kSameDigits, "same_digits", 3.0, "the same digits are seldom chance"},
+    {Likeness::kScore, "score", 0.7, "the search finds it near"},
+    {Likeness::kAround, "around", 1.1, "its sentence, headings and title say the claim's words"},
+    {Likeness::kMissing, "missing", -1.1, "a weighty word of the claim is nowhere around it"},
+    {Likeness::kHeadMissing, "head_missing", -0.75, "the noun the claim measures is nowhere there"},
+    {Likeness::kTimeAgainst, "time_against", -1.2, "it is of another time"},
+    {Likeness::kPlace, "place", 0.35, "it is of the claim's place"},
+    {Likeness::kFarOff, "far_off", -2.75, "numbers powers of ten apart seldom are of one thing"},
+    {Likeness::kSameDigits, "same_digits", 2.7, "the same digits are seldom chance"},
 }};
 
 // "None of them" is the likelier the nearer a search can come and still be wrong.
 constexpr double kNone = 2.45;
-constexpr double kNoneOfBestScore = 0.345;
+constexpr double kNoneOfBestScore = 0.385;
 
 constexpr int64_t kCommon = 2000;  // facts that say a word, counted at most
 
