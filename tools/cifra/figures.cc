@@ -13,6 +13,7 @@
 #include "core/pipeline/recognition.h"
 #include "core/text/raw_offsets.h"
 #include "core/text/utf8.h"
+#include "tools/cifra/figure_steps.h"
 #include "tools/cifra/open_document.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/verb.h"
@@ -62,16 +63,6 @@ Json boxes_of(const std::vector<Box>& boxes) {
   return list;
 }
 
-Json steps_of(const Document& document, const Figure& figure) {
-  Json list = Json::array();
-  for (const Step& step : figure.steps) {
-    list.push_back({{"rule", std::string(step.rule)},
-                    {"words", on_one_line(document.of(step.span))},
-                    {"result", step.result}});
-  }
-  return list;
-}
-
 Json row_of(const Document& document, const CellFigure& found, Offsets& offsets, bool explain) {
   const Figure& figure = found.figure;
   const Citation citation = cite(document, figure.span);
@@ -94,7 +85,7 @@ Json row_of(const Document& document, const CellFigure& found, Offsets& offsets,
            {"boxes", boxes_of(citation.boxes)},
            {"row", in_table ? text_or_null(found.row) : Json(nullptr)},
            {"column", in_table ? text_or_null(found.column) : Json(nullptr)}};
-  if (explain) row["steps"] = steps_of(document, figure);
+  if (explain) row["steps"] = json_of_steps(document, figure);
   return row;
 }
 
@@ -140,11 +131,7 @@ void print_explanation(const Json& row) {
     if (!row[key].is_null()) std::cout << ' ' << row[key].get<std::string>();
   }
   std::cout << '\n';
-  for (const Json& step : row["steps"]) {
-    std::cout << "  " << step["rule"].get<std::string>() << ": \""
-              << step["words"].get<std::string>() << "\" → " << step["result"].get<std::string>()
-              << '\n';
-  }
+  print_steps(row["steps"], std::cout);
 }
 
 int print(const Document& document, const std::string* raw, const Options& options) {

@@ -17,7 +17,7 @@ namespace {
 constexpr std::initializer_list<AddVerb> kVerbs = {
     add_ingest,
     add_query, add_check,
-    add_cite,
+    add_cite, add_explain,
     add_figures,
     add_read,
     add_documents,

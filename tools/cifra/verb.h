@@ -30,6 +30,7 @@ using AddVerb = void (*)(CLI::App& app, const Environment& environment, Run& run
 
 void add_cite(CLI::App& app, const Environment& environment, Run& run);
 void add_documents(CLI::App& app, const Environment& environment, Run& run);
+void add_explain(CLI::App& app, const Environment& environment, Run& run);
 void add_failures(CLI::App& app, const Environment& environment, Run& run);
 void add_figures(CLI::App& app, const Environment& environment, Run& run);
 void add_ingest(CLI::App& app, const Environment& environment, Run& run);
