@@ -105,6 +105,10 @@ Statement& Statement::bind_or_null(int index, std::optional<int64_t> integer) {
   return integer ? bind(index, *integer) : bind(index, nullptr);
 }
 
+Statement& Statement::bind_if_asked(int index, int64_t integer) {
+  return index <= sqlite3_bind_parameter_count(statement_.get()) ? bind(index, integer) : *this;
+}
+
 bool Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;

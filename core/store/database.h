@@ -46,6 +46,9 @@ class Statement {
   Statement& bind_or_null(int index, std::string_view text);
   Statement& bind_or_null(int index, std::optional<int64_t> integer);
 
+  // Binds where the statement has a parameter of this number, as "?3".
+  Statement& bind_if_asked(int index, int64_t integer);
+
   bool step();  // whether there is a row
   void run();   // steps to the end and makes the statement ready for the next binding
   void reset();

@@ -47,7 +47,7 @@ std::optional<int64_t> Writer::document_with_hash(const std::string& hash) {
 int64_t Writer::put(const DocumentRecord& record) {
   const std::optional<int64_t> known = document_with_hash(record.hash);
   if (!known) {
-    const int64_t document = insert_document(database_, record, run_, copy_group_of(record));
+    const int64_t document = insert_document(database_, record, run_, copy_group_of(record.text_sketch, record.figure_sketch));
     insert_rows_of(database_, record, document);
     return document;
   }
@@ -65,12 +65,12 @@ int64_t Writer::put(const DocumentRecord& record) {
   return *known;
 }
 
-int64_t Writer::copy_group_of(const DocumentRecord& record) {
+int64_t Writer::copy_group_of(const Sketch& text, const Sketch& figures) const {
   Statement likely = database_.prepare(
       "SELECT b.document, count(*) FROM sketch_bands b WHERE b.band = ? AND b.hash = ? "
       "GROUP BY b.document");
   std::set<int64_t> candidates;
-  for (const SketchBand& band : bands_of(record.text_sketch)) {
+  for (const SketchBand& band : bands_of(text)) {
     likely.bind(1, band.band).bind(2, band.hash);
     while (likely.step()) candidates.insert(likely.integer(0));
     likely.reset();
@@ -82,7 +82,7 @@ int64_t Writer::copy_group_of(const DocumentRecord& record) {
   for (int64_t candidate : candidates) {
     sketches.bind(1, candidate);
     if (sketches.step() &&
-        are_copies(record.text_sketch, record.figure_sketch, Sketch::from_bytes(sketches.view(0)),
+        are_copies(text, figures, Sketch::from_bytes(sketches.view(0)),
                    Sketch::from_bytes(sketches.view(1)))) {
       return sketches.integer(2);
     }

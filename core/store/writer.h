@@ -64,8 +64,12 @@ class Writer {
 
   std::optional<int64_t> document_with_hash(const std::string& hash);
 
+  // The copy group of a document with these sketches; 0 when it is like no other.
+  int64_t copy_group_of(const Sketch& text, const Sketch& figures) const;
+
+  int64_t run() const { return run_; }
+
  private:
-  int64_t copy_group_of(const DocumentRecord& record);
   void make_current(int64_t document);
   void forget_replacements_of(int64_t document);
   void supersede(int64_t document, int64_t successor);
