@@ -52,8 +52,7 @@ std::string what_is_wrong(const FactRow& fact, const Document& document, ByteCur
 }
 
 std::vector<FactRow> facts_of_document(const Database& database, int64_t document) {
-  Statement select =
-      database.prepare("SELECT number FROM facts WHERE document = ? ORDER BY begin");
+  Statement select = database.prepare("SELECT number FROM facts WHERE document = ? ORDER BY begin");
   select.bind(1, document);
   std::vector<int64_t> numbers;
   while (select.step()) numbers.push_back(select.integer(0));

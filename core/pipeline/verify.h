@@ -17,8 +17,8 @@ namespace cifra {
 struct VerifiedDocument {
   DocumentRow document;
   int64_t facts = 0, held = 0;
-  std::string reason;                // why facts do not hold, or the source could not be read
-  std::vector<std::string> broken;   // ids of facts that do not hold
+  std::string reason;               // why facts do not hold, or the source could not be read
+  std::vector<std::string> broken;  // ids of facts that do not hold
 };
 
 // Of current documents. `done` is called for each, in the order of their paths.

@@ -64,16 +64,17 @@ class Attached {
 int64_t shift_of(const Database& database, std::string_view table, std::string_view key,
                  int64_t document) {
   const std::string name(key), rows(table);
-  Statement shift = database.prepare(
-      "SELECT (SELECT coalesce(max(" + name + "), 0) FROM main." + rows + ") + 1 - coalesce((SELECT min(" +
-      name + ") FROM shard." + rows + " WHERE document = ?), 0)");
+  Statement shift = database.prepare("SELECT (SELECT coalesce(max(" + name + "), 0) FROM main." +
+                                     rows + ") + 1 - coalesce((SELECT min(" + name +
+                                     ") FROM shard." + rows + " WHERE document = ?), 0)");
   shift.bind(1, document);
   shift.step();
   return shift.integer(0);
 }
 
 int64_t copy_document(const Database& database, const Writer& writer, int64_t document) {
-  Statement sketches = database.prepare("SELECT text, figures FROM shard.sketches WHERE document = ?");
+  Statement sketches =
+      database.prepare("SELECT text, figures FROM shard.sketches WHERE document = ?");
   sketches.bind(1, document);
   Sketch text, figures;
   if (sketches.step()) {
@@ -131,7 +132,8 @@ void merge_places(const Database& database, Writer& writer) {
   constexpr std::string_view kColumns =
       "l.root, l.path, l.size, l.modified, l.sidecar_size, l.sidecar_modified";
   Statement theirs = database.prepare(
-      "SELECT own.id, " + std::string(kColumns) + " FROM shard.locations l "
+      "SELECT own.id, " + std::string(kColumns) +
+      " FROM shard.locations l "
       "JOIN shard.documents d ON d.id = l.document JOIN main.documents own ON own.hash = d.hash "
       "ORDER BY l.id");
   Statement ours = database.prepare("SELECT l.document, " + std::string(kColumns) +

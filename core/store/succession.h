@@ -27,7 +27,8 @@ std::vector<int> successors_by_place(const std::vector<OldFact>& old_facts,
                                      const std::vector<OldFact>& new_facts);
 
 // Two versions of a text: the fact of the same sentence, else of the same table heads, else of the
-// sentence that differs only in this figure or in its digits, else of the same subject. Each new fact succeeds one old fact.
+// sentence that differs only in this figure or in its digits, else of the same subject. Each new
+// fact succeeds one old fact.
 std::vector<int> successors_by_meaning(const std::vector<OldFact>& old_facts,
                                        const std::vector<OldFact>& new_facts);
 

@@ -47,7 +47,8 @@ std::optional<int64_t> Writer::document_with_hash(const std::string& hash) {
 int64_t Writer::put(const DocumentRecord& record) {
   const std::optional<int64_t> known = document_with_hash(record.hash);
   if (!known) {
-    const int64_t document = insert_document(database_, record, run_, copy_group_of(record.text_sketch, record.figure_sketch));
+    const int64_t document = insert_document(
+        database_, record, run_, copy_group_of(record.text_sketch, record.figure_sketch));
     insert_rows_of(database_, record, document);
     return document;
   }
@@ -81,9 +82,8 @@ int64_t Writer::copy_group_of(const Sketch& text, const Sketch& figures) const {
       "WHERE s.document = ?");
   for (int64_t candidate : candidates) {
     sketches.bind(1, candidate);
-    if (sketches.step() &&
-        are_copies(text, figures, Sketch::from_bytes(sketches.view(0)),
-                   Sketch::from_bytes(sketches.view(1)))) {
+    if (sketches.step() && are_copies(text, figures, Sketch::from_bytes(sketches.view(0)),
+                                      Sketch::from_bytes(sketches.view(1)))) {
       return sketches.integer(2);
     }
     sketches.reset();

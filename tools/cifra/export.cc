@@ -21,27 +21,46 @@ struct Options {
 };
 
 const std::vector<Column> kColumns = {
-    {"fact"},         {"value"},       {"high"},    {"unit"},       {"kind"},
-    {"counted"},      {"subject"},     {"approximation"}, {"change"}, {"whole"},
-    {"per"},          {"time"},        {"time_source"},   {"nature"}, {"speaker"},
-    {"place"},        {"place_name"},  {"row"},     {"column"},     {"surface"},
-    {"quote"},        {"page"},        {"document"}, {"path"},      {"title"},
-    {"issuer"},       {"published_on"}, {"url"},    {"confidence"}, {"plugin"},
+    {"fact"},        {"value"},         {"high"},         {"unit"},  {"kind"},       {"counted"},
+    {"subject"},     {"approximation"}, {"change"},       {"whole"}, {"per"},        {"time"},
+    {"time_source"}, {"nature"},        {"speaker"},      {"place"}, {"place_name"}, {"row"},
+    {"column"},      {"surface"},       {"quote"},        {"page"},  {"document"},   {"path"},
+    {"title"},       {"issuer"},        {"published_on"}, {"url"},   {"confidence"}, {"plugin"},
     {"rule"}};
 
 std::vector<std::string> cells_of(const FactRow& fact) {
   const DocumentRow& document = fact.document;
-  return {fact.id,          fact.value,     fact.high,
-          fact.unit,        fact.kind,      fact.counted,
-          fact.subject,     fact.approximation, fact.change,
-          fact.whole,       fact.per,       fact.time,
-          fact.time_source, fact.nature,    fact.speaker,
-          fact.place,       fact.place_name, fact.row,
-          fact.column,      fact.surface,   fact.quote,
+  return {fact.id,
+          fact.value,
+          fact.high,
+          fact.unit,
+          fact.kind,
+          fact.counted,
+          fact.subject,
+          fact.approximation,
+          fact.change,
+          fact.whole,
+          fact.per,
+          fact.time,
+          fact.time_source,
+          fact.nature,
+          fact.speaker,
+          fact.place,
+          fact.place_name,
+          fact.row,
+          fact.column,
+          fact.surface,
+          fact.quote,
           fact.page > 0 ? std::to_string(fact.page) : "",
-          document.id,      document.path,  document.title,
-          document.issuer,  document.published_on, document.url,
-          std::to_string(fact.confidence).substr(0, 5), fact.plugin, fact.rule};
+          document.id,
+          document.path,
+          document.title,
+          document.issuer,
+          document.published_on,
+          document.url,
+          std::to_string(fact.confidence).substr(0, 5),
+          fact.plugin,
+          fact.rule};
 }
 
 void export_facts(const Database& database, const Options& options, std::ostream& out) {

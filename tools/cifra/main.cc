@@ -22,6 +22,9 @@ constexpr std::initializer_list<AddVerb> kVerbs = {
     add_read,
     add_documents,
     add_failures,
+    add_verify,
+    add_export,
+    add_merge,
     add_plugin,
     add_reader_worker,
 };

@@ -28,16 +28,19 @@ struct Environment {
 using Run = std::function<int()>;
 using AddVerb = void (*)(CLI::App& app, const Environment& environment, Run& run);
 
+void add_check(CLI::App& app, const Environment& environment, Run& run);
 void add_cite(CLI::App& app, const Environment& environment, Run& run);
 void add_documents(CLI::App& app, const Environment& environment, Run& run);
 void add_explain(CLI::App& app, const Environment& environment, Run& run);
+void add_export(CLI::App& app, const Environment& environment, Run& run);
 void add_failures(CLI::App& app, const Environment& environment, Run& run);
 void add_figures(CLI::App& app, const Environment& environment, Run& run);
 void add_ingest(CLI::App& app, const Environment& environment, Run& run);
-void add_query(CLI::App& app, const Environment& environment, Run& run);
-void add_check(CLI::App& app, const Environment& environment, Run& run);
+void add_merge(CLI::App& app, const Environment& environment, Run& run);
 void add_plugin(CLI::App& app, const Environment& environment, Run& run);
+void add_query(CLI::App& app, const Environment& environment, Run& run);
 void add_read(CLI::App& app, const Environment& environment, Run& run);
 void add_reader_worker(CLI::App& app, const Environment& environment, Run& run);
+void add_verify(CLI::App& app, const Environment& environment, Run& run);
 
 }  // namespace cifra::command

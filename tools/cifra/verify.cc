@@ -25,7 +25,8 @@ std::string json_of(const VerifiedDocument& one) {
       {"path", one.document.path},
       {"facts", one.facts},
       {"held", one.held},
-      {"reason", one.reason.empty() ? nlohmann::ordered_json() : one.reason},
+      {"reason",
+       one.reason.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(one.reason)},
       {"broken", one.broken}};
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -43,8 +44,7 @@ int run(const Options& options, const Environment& environment) {
   int64_t facts = 0, held = 0, documents = 0;
   bool all_well = true;
   verify(
-      database, options.store,
-      [&](const std::filesystem::path& file) { return reader.read(file); },
+      database, options.store, [&](const std::filesystem::path& file) { return reader.read(file); },
       [&](const VerifiedDocument& one) {
         rows.row(rows.wants_json() ? json_of(one) : "",
                  {one.document.id, std::to_string(one.facts), std::to_string(one.held),
