@@ -247,6 +247,16 @@ bool is_generation(const Token& token) {
 
 }  // namespace
 
+bool may_begin_run(const Tokens& tokens, uint32_t at) {
+  const uint32_t next = at + 1;
+  if (!is_glued(tokens, next) || tokens[at].folded.ends_with('\'')) return false;
+  const Token& after = tokens[next];
+  if (after.type != TokenClass::kSymbol || after.is("@")) return true;
+  // a full stop or a comma at the word's end joins nothing, except after "www" and "http"
+  return (joins_code(after) && is_glued(tokens, next + 1)) ||
+         tokens[at].folded.starts_with("www") || tokens[at].folded.starts_with("http");
+}
+
 std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
   const Token& token = tokens[at];

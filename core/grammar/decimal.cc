@@ -23,9 +23,12 @@ const Int128 kLimit = power_of_ten(kMostDigits);
 
 bool fits(Int128 coefficient) { return coefficient > -kLimit && coefficient < kLimit; }
 
+bool is_narrow(Int128 coefficient) { return coefficient >= INT64_MIN && coefficient <= INT64_MAX; }
+
 int count_digits(Int128 coefficient) {
   int digits = 0;
-  for (; coefficient != 0; coefficient /= 10) ++digits;
+  for (; !is_narrow(coefficient); coefficient /= 10) ++digits;
+  for (auto rest = static_cast<int64_t>(coefficient); rest != 0; rest /= 10) ++digits;
   return digits;
 }
 
@@ -87,11 +90,12 @@ int sign_of(const Decimal& value) { return value.is_zero() ? 0 : value.is_negati
 
 }  // namespace
 
-Decimal::Decimal(int64_t integer) : coefficient_(integer) {
-  while (coefficient_ != 0 && coefficient_ % 10 == 0) {
-    coefficient_ /= 10;
+Decimal::Decimal(int64_t integer) {
+  while (integer != 0 && integer % 10 == 0) {
+    integer /= 10;
     ++exponent_;
   }
+  coefficient_ = integer;
 }
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
@@ -162,9 +166,14 @@ std::optional<Decimal> Decimal::times(const Decimal& other) const {
 std::optional<Decimal> Decimal::scaled(int power) const {
   if (is_zero()) return Decimal();
   Decimal result(coefficient_, exponent_ + power);
-  while (result.coefficient_ % 10 == 0) {
+  while (!is_narrow(result.coefficient_) && result.coefficient_ % 10 == 0) {
     result.coefficient_ /= 10;
     ++result.exponent_;
+  }
+  if (is_narrow(result.coefficient_)) {
+    auto narrow = static_cast<int64_t>(result.coefficient_);
+    for (; narrow % 10 == 0; narrow /= 10) ++result.exponent_;
+    result.coefficient_ = narrow;
   }
   if (std::abs(result.exponent_) > kLargestExponent) return std::nullopt;
   return result;
@@ -201,6 +210,14 @@ std::strong_ordering Decimal::operator<=>(const Decimal& other) const {
     return coefficient_ < other.coefficient_   ? std::strong_ordering::less
            : coefficient_ > other.coefficient_ ? std::strong_ordering::greater
                                                : std::strong_ordering::equal;
+  }
+  const int shift = exponent_ - other.exponent_;
+  if (is_narrow(coefficient_) && is_narrow(other.coefficient_) && std::abs(shift) <= 18) {
+    const Int128 left = coefficient_ * power_of_ten(std::max(shift, 0));
+    const Int128 right = other.coefficient_ * power_of_ten(std::max(-shift, 0));
+    return left < right   ? std::strong_ordering::less
+           : left > right ? std::strong_ordering::greater
+                          : std::strong_ordering::equal;
   }
   const std::strong_ordering sizes =
       compare_sizes(product(*this, Decimal(1)), product(other, Decimal(1)));

@@ -49,6 +49,8 @@ constexpr Phrase kPhrases[] = {
 };
 
 std::optional<uint32_t> phrase_at(const Tokens& tokens, uint32_t at, const Phrase& phrase) {
+  const std::string_view first = tokens[at].folded;
+  if (!phrase.words.starts_with(first) || phrase.words[first.size()] != ' ') return std::nullopt;
   uint32_t next = at;
   bool matches = true;
   for_each_word(phrase.words, [&](std::string_view word) {

@@ -29,6 +29,8 @@ std::optional<NoFact> match_ordinal(const Stretch& stretch, uint32_t at);
 std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at);
 std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at);
 
+// Whether a code of several tokens without a space may begin with the word at `at`.
+bool may_begin_run(const Tokens& tokens, uint32_t at);
 // "secondo", "quattordicesima".
 bool is_ordinal_word(std::string_view folded);
 // The classes of the word at `at`; none for another token or past the end. Knows "è" from "e".

@@ -30,11 +30,18 @@ bool begins_rule(std::string_view word) {
   return words.has(word);
 }
 
-// Whether any rule may begin with the word: one cheap look before seven dear ones.
+// Symbols that some rule begins with: a decade's or a year's "'", "\u00A7 3", "#12", "+39", "[4]".
+bool begins_rule_as_symbol(const Token& token) {
+  return token.is("'") || token.is("\u00A7") || token.is("#") || token.is("+") || token.is("[") ||
+         token.is("(");
+}
+
+// Whether any rule may begin at the token: one cheap look before seven dear ones.
 bool may_begin(const Tokens& tokens, uint32_t at) {
   const Token& token = tokens[at];
-  if (!token.is_word()) return true;
-  if (token.all_capitals || is_glued(tokens, at + 1)) return true;
+  if (token.is_numeral()) return true;
+  if (!token.is_word()) return token.type == TokenClass::kSymbol && begins_rule_as_symbol(token);
+  if (token.all_capitals || may_begin_run(tokens, at)) return true;
   const std::string_view word = token.folded;
   return begins_rule(word) || month_named(word) || day_named(word) ||
          reference_cue(word) != Cue::kNone || is_ordinal_word(word);

@@ -31,4 +31,10 @@ bool may_begin_number(const Token& token) {
   return token.type == TokenClass::kSymbol && fraction_sign(token.folded) != nullptr;
 }
 
+bool begins_number(const Token& token) {
+  if (!may_begin_number(token)) return false;
+  return !token.is_word() || opens_number_phrase(token.folded) ||
+         compose_number_word(token.folded).has_value();
+}
+
 }  // namespace cifra

@@ -32,5 +32,7 @@ std::optional<Number> read_number(const Stretch& stretch, uint32_t token, bool j
 
 // A quick no for most tokens.
 bool may_begin_number(const Token& token);
+// A dearer no for all tokens that begin no number whatever follows them.
+bool begins_number(const Token& token);
 
 }  // namespace cifra

@@ -2,18 +2,24 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
 
-// Tables of a few dozen entries, asked for words that passed a test of their first two letters.
-template <typename Range, typename Member>
-auto find_by(const Range& range, Member member, std::string_view word)
-    -> decltype(&*range.begin()) {
-  for (const auto& entry : range) {
-    if (entry.*member == word) return &entry;
-  }
-  return nullptr;
+// The entries of a table by one of their members.
+template <typename Entry, typename Member>
+WordMap<const Entry*> map_by(std::span<const Entry> entries, Member member) {
+  WordMap<const Entry*> made;
+  for (const Entry& entry : entries) made.emplace(entry.*member, &entry);
+  return made;
+}
+template <typename Entry>
+const Entry* find(const WordMap<const Entry*>& map, std::string_view word) {
+  const auto found = map.find(word);
+  return found == map.end() ? nullptr : found->second;
 }
 
 class Beginnings {
@@ -57,21 +63,22 @@ const PhraseTable& scale_phrases() {
 }
 
 const ScaleWord* bare_scale(std::string_view folded) {
-  if (!folded.starts_with("mi") && !folded.starts_with("bi")) return nullptr;
-  const ScaleWord* found = find_by(scale_words(), &ScaleWord::form, folded);
+  static const auto words = map_by(scale_words(), &ScaleWord::form);
+  const ScaleWord* found = find(words, folded);
   return found != nullptr && found->alone ? found : nullptr;
 }
 const CollectiveWord* collective(std::string_view folded) {
-  return phrase_beginnings().has(folded)
-             ? find_by(collective_words(), &CollectiveWord::form, folded)
-             : nullptr;
+  static const auto words = map_by(collective_words(), &CollectiveWord::form);
+  return find(words, folded);
 }
 const FractionWord* fraction(std::string_view folded) {
-  return find_by(fraction_words(), &FractionWord::form, folded);
+  static const auto words = map_by(fraction_words(), &FractionWord::form);
+  return find(words, folded);
 }
 const FractionSign* fraction_sign(std::string_view folded) {
   if (folded.size() < 2) return nullptr;
-  return find_by(fraction_signs(), &FractionSign::form, folded);
+  static const auto signs = map_by(fraction_signs(), &FractionSign::form);
+  return find(signs, folded);
 }
 const MultipleStem* multiple_verb(std::string_view folded) {
   if (folded.size() < 7) return nullptr;
@@ -84,13 +91,33 @@ const MultipleStem* multiple_verb(std::string_view folded) {
   return nullptr;
 }
 const MultipleStem* multiple_noun(std::string_view folded) {
-  return find_by(multiple_nouns(), &MultipleStem::stem, folded);
+  static const auto words = map_by(multiple_nouns(), &MultipleStem::stem);
+  return find(words, folded);
 }
 bool is_vague_quantifier(std::string_view folded) {
-  const auto words = vague_quantifiers();
-  return std::find(words.begin(), words.end(), folded) != words.end();
+  static const auto words = [] {
+    WordMap<bool> made;
+    for (const std::string_view word : vague_quantifiers()) made.emplace(word, true);
+    return made;
+  }();
+  return words.contains(folded);
 }
 
 bool begins_number_phrase(std::string_view folded) { return phrase_beginnings().has(folded); }
+
+bool opens_number_phrase(std::string_view folded) {
+  static const auto words = [] {
+    WordMap<bool> made;
+    for (const auto& word : collective_words()) made.emplace(word.form, true);
+    for (const auto& word : scale_words()) made.emplace(word.form, true);
+    for (const auto& word : multiple_nouns()) made.emplace(word.stem, true);
+    for (const std::string_view word : vague_quantifiers()) made.emplace(word, true);
+    for (const std::string_view word : {"meta", "mezzo", "mezza", "mezz'"}) {
+      made.emplace(word, true);
+    }
+    return made;
+  }();
+  return words.contains(folded) || multiple_verb(folded) != nullptr;
+}
 
 }  // namespace cifra

@@ -18,7 +18,10 @@ const MultipleStem* multiple_verb(std::string_view folded);  // "raddoppiato"
 const MultipleStem* multiple_noun(std::string_view folded);  // "doppio"
 bool is_vague_quantifier(std::string_view folded);
 
-// Whether a number expression may begin with this word, other than with a number word.
+// Whether some word that may begin a number expression, other than a number word, begins with the
+// same two letters.
 bool begins_number_phrase(std::string_view folded);
+// Whether the word is one of them.
+bool opens_number_phrase(std::string_view folded);
 
 }  // namespace cifra

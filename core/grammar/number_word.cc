@@ -1,6 +1,9 @@
 #include "core/grammar/number_word.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
+#include <vector>
 
 #include "core/lexicon/number_words.h"
 
@@ -8,6 +11,24 @@ namespace cifra {
 namespace {
 
 constexpr size_t kLongestWord = 128;  // the longest below 10^15 has 117 letters
+
+// The atoms of one first letter, in the table's order.
+std::span<const NumberAtom* const> atoms_beginning_with(char letter) {
+  static const auto by_letter = [] {
+    std::array<std::vector<const NumberAtom*>, 256> made;
+    for (const NumberAtom& atom : number_atoms()) {
+      made[static_cast<unsigned char>(atom.form[0])].push_back(&atom);
+    }
+    return made;
+  }();
+  return by_letter[static_cast<unsigned char>(letter)];
+}
+
+bool begins_with_atom(std::string_view word) {
+  const auto atoms = atoms_beginning_with(word[0]);
+  return std::any_of(atoms.begin(), atoms.end(),
+                     [&](const NumberAtom* atom) { return word.starts_with(atom->form); });
+}
 
 // Puts atoms together by rank, trying the next atom where one does not lead to the end:
 // "cent|ottanta", not "cento|…".
@@ -35,9 +56,9 @@ class Composer {
       return thousands * 1000 + group;
     }
     if (state.elided && word_[at] != 'o' && word_[at] != 'u') return std::nullopt;
-    for (const NumberAtom& atom : number_atoms()) {
-      if (!word_.substr(at).starts_with(atom.form)) continue;
-      const auto found = take(atom, at + atom.form.size(), thousands, group, state);
+    for (const NumberAtom* atom : atoms_beginning_with(word_[at])) {
+      if (!word_.substr(at).starts_with(atom->form)) continue;
+      const auto found = take(*atom, at + atom->form.size(), thousands, group, state);
       if (found) return found;
     }
     return std::nullopt;
@@ -89,6 +110,7 @@ constexpr GluedScale kGluedScales[] = {
 
 // "duemilionicinquecentomila": written as one word in contracts and cheques.
 std::optional<int64_t> compose_glued(std::string_view word, size_t from_scale) {
+  if (word.find("mili") == std::string_view::npos) return Composer(word).run();
   for (size_t i = from_scale; i < std::size(kGluedScales); ++i) {
     const GluedScale& scale = kGluedScales[i];
     const size_t at = word.find(scale.form);
@@ -111,6 +133,7 @@ std::optional<int64_t> compose_number_word(std::string_view folded) {
     return std::nullopt;
   }
   if (folded == "un'" || folded == "zero") return folded == "zero" ? 0 : 1;
+  if (!begins_with_atom(folded)) return std::nullopt;
   if (folded.ends_with("un'")) folded.remove_suffix(1);  // "ventun'" has lost an a
   return compose_glued(folded, 0);
 }

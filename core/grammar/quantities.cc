@@ -30,7 +30,7 @@ class QuantityWalker : public View {
  private:
   bool may_begin(uint32_t i) const {
     const Token& token = tokens_[i];
-    return may_begin_number(token) || token.is("mezz'") || token.is("mezza");
+    return begins_number(token) || token.is("mezz'") || token.is("mezza");
   }
 
   // Adds what is read at `first`; returns the token to go on from.
