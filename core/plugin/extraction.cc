@@ -44,8 +44,7 @@ bool is_time(std::string_view text) {
 // Takes one extractor's facts for one document, all or none.
 class FactSink {
  public:
-  FactSink(const DocumentView& view, const Document& document, const PluginInfo& plugin)
-      : view_(view), document_(document), plugin_(plugin) {}
+  FactSink(const DocumentView& view, const PluginInfo& plugin) : view_(view), plugin_(plugin) {}
 
   cifra_extractor_sink table() {
     return {sizeof(cifra_extractor_sink), this,
@@ -105,10 +104,7 @@ class FactSink {
     out.time = fact.time.size != 0 ? view_of(fact.time) : given.figure.time;
     if (!out.time.empty()) out.time_source = TimeSource::kStated;
     out.nature = *nature;
-    out.confidence = fact.confidence;
-    if (given.table < document_.tables.size()) {
-      out.confidence *= document_.tables[given.table].confidence;
-    }
+    out.confidence = fact.confidence * given.confidence;
     out.plugin = plugin_.id;
     out.plugin_version = plugin_.version;
     out.rule = view_of(fact.rule);
@@ -120,7 +116,6 @@ class FactSink {
   }
 
   const DocumentView& view_;
-  const Document& document_;
   const PluginInfo& plugin_;
   std::vector<Claim> claims_;
   std::string fault_;
@@ -220,7 +215,7 @@ std::vector<Fact> Registry::extract(const Document& document,
     const Impl::Member& member = impl_->members[i];
     if (!member.makes_facts()) continue;
     const PluginInfo& info = impl_->plugins[i];
-    FactSink sink(view, document, info);
+    FactSink sink(view, info);
     std::string fault;
     if (member.pack != nullptr) {
       if (!sentences) sentences = pack_sentences(document, view, figures);

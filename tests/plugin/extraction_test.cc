@@ -99,8 +99,9 @@ TEST(Extraction, FillsWhatTheFigureSays) {
 
 TEST(Extraction, CarriesATablesConfidence) {
   Example example("nothing special");
-  example.document.tables.emplace_back().confidence = 0.5f;
+  example.document.tables.emplace_back();
   example.figures[1].table = 0;
+  example.figures[1].confidence = 0.5f;
   std::vector<std::string> complaints;
   const auto facts = registry().extract(example.document, example.figures, complaints);
   ASSERT_EQ(facts.size(), 1u);
