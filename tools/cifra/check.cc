@@ -7,6 +7,7 @@
 
 #include "core/query/check.h"
 #include "tools/cifra/claims_file.h"
+#include "tools/cifra/date_option.h"
 #include "tools/cifra/fact_cells.h"
 #include "tools/cifra/italian_value.h"
 #include "tools/cifra/output.h"
@@ -104,6 +105,7 @@ void add_check(CLI::App& app, const Environment&, Run& chosen) {
       ->type_name("FILE");
   verb->add_option("--date", options->date,
                    "when the claim was made, for words like \"quest'anno\"")
+      ->check(check_date)
       ->type_name("DATE");
   add_store_option(*verb, options->store);
   add_format_option(*verb, options->format);

@@ -2,9 +2,59 @@
 
 #include <filesystem>
 
-#include "tools/cifra/output.h"
-
 namespace cifra::command {
+namespace {
+
+// A column and what stands in it.
+struct Field {
+  const char* name;
+  std::string (*of)(const FactRow&);
+};
+
+// clang-format off
+constexpr Field kFields[] = {
+    {"fact", [](const FactRow& f) { return f.id; }},
+    {"value", [](const FactRow& f) { return f.value; }},
+    {"high", [](const FactRow& f) { return f.high; }},
+    {"unit", [](const FactRow& f) { return f.unit; }},
+    {"kind", [](const FactRow& f) { return f.kind; }},
+    {"counted", [](const FactRow& f) { return f.counted; }},
+    {"subject", [](const FactRow& f) { return f.subject; }},
+    {"approximation", [](const FactRow& f) { return f.approximation; }},
+    {"change", [](const FactRow& f) { return f.change; }},
+    {"whole", [](const FactRow& f) { return f.whole; }},
+    {"per", [](const FactRow& f) { return f.per; }},
+    {"time", [](const FactRow& f) { return f.time; }},
+    {"time_source", [](const FactRow& f) { return f.time_source; }},
+    {"nature", [](const FactRow& f) { return f.nature; }},
+    {"speaker", [](const FactRow& f) { return f.speaker; }},
+    {"place", [](const FactRow& f) { return f.place; }},
+    {"row", [](const FactRow& f) { return f.row; }},
+    {"column", [](const FactRow& f) { return f.column; }},
+    {"surface", [](const FactRow& f) { return on_one_line(f.surface); }},
+    {"quote", [](const FactRow& f) { return on_one_line(f.quote); }},
+    {"document", [](const FactRow& f) { return f.document.id; }},
+    {"path", [](const FactRow& f) { return f.document.path; }},
+    {"title", [](const FactRow& f) { return f.document.title; }},
+    {"issuer", [](const FactRow& f) { return f.document.issuer; }},
+    {"published_on", [](const FactRow& f) { return f.document.published_on; }},
+    {"page", [](const FactRow& f) { return f.page > 0 ? std::to_string(f.page) : std::string(); }},
+};
+// clang-format on
+
+}  // namespace
+
+std::vector<Column> record_columns() {
+  std::vector<Column> columns;
+  for (const Field& field : kFields) columns.push_back({field.name});
+  return columns;
+}
+
+std::vector<std::string> record_of(const FactRow& fact) {
+  std::vector<std::string> cells;
+  for (const Field& field : kFields) cells.push_back(field.of(fact));
+  return cells;
+}
 
 std::string marked_quote(const FactRow& fact) {
   constexpr size_t kBefore = 110, kAfter = 70;  // bytes

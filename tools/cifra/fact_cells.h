@@ -1,10 +1,12 @@
-// A fact in the cells of a table for people.
+// A fact in the cells of a table for people, and in those of CSV for programs.
 
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/store/reader.h"
+#include "tools/cifra/output.h"
 
 namespace cifra::command {
 
@@ -15,5 +17,9 @@ std::string marked_quote(const FactRow& fact);
 std::string time_of(const FactRow& fact);
 // "rapporto.pdf, page 3".
 std::string document_of(const FactRow& fact);
+
+// A fact for a program that reads CSV: exact, whole, the names of the JSON rows.
+std::vector<Column> record_columns();
+std::vector<std::string> record_of(const FactRow& fact);
 
 }  // namespace cifra::command

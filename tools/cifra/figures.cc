@@ -5,7 +5,6 @@
 #include <iostream>
 #include <iterator>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <variant>
 
 #include "core/document/citation.h"
@@ -13,6 +12,7 @@
 #include "core/pipeline/recognition.h"
 #include "core/text/raw_offsets.h"
 #include "core/text/utf8.h"
+#include "tools/cifra/date_option.h"
 #include "tools/cifra/figure_steps.h"
 #include "tools/cifra/open_document.h"
 #include "tools/cifra/output.h"
@@ -65,7 +65,7 @@ Json boxes_of(const std::vector<Box>& boxes) {
 
 Json row_of(const Document& document, const CellFigure& found, Offsets& offsets, bool explain) {
   const Figure& figure = found.figure;
-  const Citation citation = cite(document, figure.span);
+  const Citation citation = locate(document, figure.span);
   const bool in_table = found.table != kNoIndex;
   const uint32_t start = offsets.at(figure.span.begin);
   Json row{{"start", start},
@@ -177,12 +177,6 @@ int run_on_file(const Options& options, const Environment& environment) {
   return print(document, nullptr, options);
 }
 
-std::string check_date(const std::string& date) {
-  static const std::regex shape(R"(\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))");
-  if (date.empty() || std::regex_match(date, shape)) return {};
-  return "\"" + date + "\" is no date: give one as 2021-01-20";
-}
-
 }  // namespace
 
 void add_figures(CLI::App& app, const Environment& environment, Run& chosen) {
@@ -192,7 +186,8 @@ void add_figures(CLI::App& app, const Environment& environment, Run& chosen) {
       ->required();
   verb->add_option("--date", options->date,
                    "the document's date, as 2021-01-20: resolves \"ad oggi\"")
-      ->check(check_date);
+      ->check(check_date)
+      ->type_name("DATE");
   verb->add_flag("--all", options->all, "dates, ordinals and references as well");
   verb->add_flag("--explain", options->explain, "how each figure was read, step by step");
   add_format_option(*verb, options->format);

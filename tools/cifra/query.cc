@@ -5,6 +5,7 @@
 
 #include "core/query/search.h"
 #include "core/store/reader.h"
+#include "tools/cifra/date_option.h"
 #include "tools/cifra/fact_cells.h"
 #include "tools/cifra/italian_value.h"
 #include "tools/cifra/output.h"
@@ -21,6 +22,17 @@ struct Options {
   SearchFilter filter;
 };
 
+std::vector<Column> columns_for_people() {
+  return {{"", true}, {"value", true},        {"what", false, true},
+          {"time"},   {"quote", false, true}, {"document", false, true},
+          {"fact"}};
+}
+
+std::vector<std::string> cells_for_people(const FactRow& fact, int rank) {
+  return {std::to_string(rank), italian_value(fact), fact.subject,        time_of(fact),
+          marked_quote(fact),   document_of(fact),   fact.id.substr(0, 8)};
+}
+
 int run(const Options& options) {
   const Database database(options.store, Database::Mode::kRead);
   const Stemmer stemmer;
@@ -32,22 +44,17 @@ int run(const Options& options) {
   for (const SearchHit& hit : search(database, question, stemmer, options.filter)) {
     facts.push_back(hit.fact);
   }
-  RowPrinter rows(format_for_output(options.format),
-                  {{"", true},
-                   {"value", true},
-                   {"what", false, true},
-                   {"time"},
-                   {"quote", false, true},
-                   {"document", false, true},
-                   {"fact"}},
+  const Format format = format_for_output(options.format);
+  RowPrinter rows(format, format == Format::kCsv ? record_columns() : columns_for_people(),
                   std::cout, terminal_of_output());
   int rank = 0;
   for (const FactRow& fact : fact_rows(database, facts)) {
     ++rank;
-    rows.row(
-        rows.wants_json() ? json_of(fact, rank) : "",
-        {std::to_string(rank), italian_value(fact), fact.subject, time_of(fact), marked_quote(fact),
-         document_of(fact), fact.page > 0 ? std::to_string(fact.page) : "", fact.id.substr(0, 8)});
+    if (rows.wants_json()) {
+      rows.row(json_of(fact, rank), {});
+    } else {
+      rows.row("", format == Format::kCsv ? record_of(fact) : cells_for_people(fact, rank));
+    }
   }
   rows.finish();
   if (rank == 0) say("no fact of the store answers this");
@@ -70,14 +77,20 @@ void add_query(CLI::App& app, const Environment&, Run& chosen) {
   verb->add_option("--min", filter.minimum, "only values of at least this")->type_name("NUMBER");
   verb->add_option("--max", filter.maximum, "only values of at most this")->type_name("NUMBER");
   verb->add_option("--from", filter.from, "only of this day or later, YYYY-MM-DD")
+      ->check(check_date)
       ->type_name("DATE");
-  verb->add_option("--to", filter.to, "only of this day or earlier")->type_name("DATE");
+  verb->add_option("--to", filter.to, "only of this day or earlier")
+      ->check(check_date)
+      ->type_name("DATE");
   verb->add_option("--issuer", filter.issuer, "only of issuers with these words in their name")
       ->type_name("WORDS");
   verb->add_option("--document", filter.document,
                    "only of this document: its id or part of its path")
       ->type_name("DOCUMENT");
-  verb->add_option("--limit", filter.limit, "rows at most")->type_name("N")->capture_default_str();
+  verb->add_option("--limit", filter.limit, "rows at most")
+      ->check(CLI::Range(1, 1'000'000))
+      ->type_name("N")
+      ->capture_default_str();
   verb->footer("Example: cifra query \"Quanti cittadini hanno Spid?\" --store facts.db");
   verb->callback([&chosen, options] { chosen = [options] { return run(*options); }; });
 }
