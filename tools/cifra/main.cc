@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/store/database.h"
+#include "tools/cifra/output.h"
 #include "tools/cifra/verb.h"
 
 namespace cifra::command {
@@ -59,7 +60,10 @@ int run_command(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kWrongUse;
   }
-  return run();
+  const int code = run();
+  if (std::cout.flush()) return code;
+  say("the output could not be written; is the disk full?");
+  return kNotDone;
 }
 
 }  // namespace
