@@ -40,9 +40,11 @@ std::string remedy_for(int code) {
   }
 }
 
-[[noreturn]] void throw_error(sqlite3* handle, int code) {
-  const char* name = handle ? sqlite3_db_filename(handle, "main") : nullptr;
+// `opened` names a file that could not be opened: SQLite does not know its name then.
+[[noreturn]] void throw_error(sqlite3* handle, int code, const std::string& opened = {}) {
+  const char* name = handle && opened.empty() ? sqlite3_db_filename(handle, "main") : nullptr;
   std::string message = "store";
+  if (!opened.empty()) message += " " + opened;
   if (name && *name) message += " " + std::string(name);
   const std::string remedy = remedy_for(code);
   message += ": " + (remedy.empty() ? std::string("internal error") : remedy);
@@ -163,6 +165,11 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
                      "store " + path.string() +
                          ": there is no such file; make it with `cifra ingest PATH --store FILE`");
   }
+  if (std::filesystem::is_directory(path)) {
+    throw StoreError(StoreError::Cause::kNotThere,
+                     "store " + path.string() +
+                         ": a folder, not a file; give the store's own path with --store");
+  }
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (mode == Mode::kCreate) flags |= SQLITE_OPEN_CREATE;
   if (mode == Mode::kRead)
@@ -170,7 +177,7 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
-  check(handle, code);
+  if (code != SQLITE_OK) throw_error(handle, code, path.string());
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
   if (mode == Mode::kRead) {
