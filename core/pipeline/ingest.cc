@@ -150,6 +150,11 @@ class Scribe {
     for (std::string& complaint : recorded.complaints) {
       report_.complaints.push_back(std::move(complaint));
     }
+    if (recorded.place) {
+      for (const std::string& warning : record.warnings) {
+        report_.warnings.push_back({recorded.place->full_path(), warning});
+      }
+    }
     const auto places = waiting_.extract(record.hash);
     if (places.empty()) return;
     for (const Place& place : places.mapped()) put_place(place, document);

@@ -54,6 +54,7 @@ struct RunReport {
   int64_t copied = 0;     // known content in a new place
   size_t others = 0;      // files that no reader takes
   std::vector<Failure> failures;
+  std::vector<Failure> warnings;  // of documents that were read: a bad sidecar, a page without text
   std::vector<std::string> complaints;  // what extractors did wrong
 };
 

@@ -33,6 +33,21 @@ std::string counted(int64_t number, std::string_view one, std::string_view many)
   return grouped(number) + ' ' + std::string(number == 1 ? one : many);
 }
 
+// A scanned book has a warning a page; the first few say it.
+void print_warnings(const std::vector<RunReport::Failure>& warnings) {
+  constexpr size_t kOfOneFile = 3;
+  for (size_t i = 0; i < warnings.size();) {
+    const std::string& path = warnings[i].path;
+    size_t count = 0;
+    for (; i < warnings.size() && warnings[i].path == path; ++i, ++count) {
+      if (count < kOfOneFile) std::cerr << "    " << path << ": " << warnings[i].reason << '\n';
+    }
+    if (count <= kOfOneFile) continue;
+    std::cerr << "    " << path << ": " << count - kOfOneFile
+              << " more; `cifra read` of the file lists them\n";
+  }
+}
+
 void print_summary(const RunReport& report, std::chrono::milliseconds passed,
                    const std::filesystem::path& store) {
   const RunCounts& counts = report.counts;
@@ -60,6 +75,10 @@ void print_summary(const RunReport& report, std::chrono::milliseconds passed,
   }
   for (const RunReport::Failure& failure : report.failures) {
     std::cerr << "    " << failure.path << ": " << failure.reason << '\n';
+  }
+  if (!report.warnings.empty()) {
+    std::cerr << "  read, but not all of it as it should be:\n";
+    print_warnings(report.warnings);
   }
   for (const std::string& complaint : report.complaints) say(complaint);
 }
