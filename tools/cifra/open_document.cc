@@ -8,6 +8,10 @@ std::vector<std::string> reader_worker_arguments() { return {kReaderWorkerVerb};
 
 std::variant<Document, ReadFailure> open_document(const Environment& environment,
                                                   const std::filesystem::path& file) {
+  std::error_code error;
+  if (!std::filesystem::exists(std::filesystem::symlink_status(file, error))) {
+    return ReadFailure{"there is no such file; is the name right?"};
+  }
   ReaderProcess reader(environment.program, reader_worker_arguments(), ReaderLimits{});
   std::variant<Document, ReadFailure> read = reader.read(file);
   if (auto* document = std::get_if<Document>(&read)) {
