@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/grammar/recogniser.h"
+#include "core/lexicon/calendar.h"
 #include "core/lexicon/table_words.h"
 #include "core/tables/head_unit.h"
 #include "core/tables/table_values.h"
@@ -11,6 +12,7 @@
 namespace cifra {
 namespace {
 
+constexpr size_t kYearDigits = 4;
 constexpr size_t kShortHead = 48;          // bytes: a name, not a sentence
 constexpr size_t kLeastDescription = 140;  // longer heads of rows hold figures of their own
 
@@ -68,6 +70,14 @@ std::string time_of(std::string_view head, std::string_view document_date) {
     }
   }
   return years == 1 ? time : std::string();
+}
+
+// The month that a head names and nothing else: 1 for "Gennaio".
+std::optional<int> month_of(std::string_view head) { return month_named(fold(head)); }
+
+// "2021" over "gennaio" is January of 2021.
+std::string month_in_year(std::string_view year, int month) {
+  return std::string(year) + (month < 10 ? "-0" : "-") + std::to_string(month);
 }
 
 class FigureMaker {
@@ -166,18 +176,20 @@ class FigureMaker {
     HeadUnit unit;
     bool closed = false;
     std::string heads, time;
+    std::optional<int> month;
   };
 
   // Cells come row by row, so the last row's heads serve most of them.
   const Row& row_of(const Cell& cell) {
     const uint32_t part = view_.part_of(cell.row, cell.column);
     if (row_.row == cell.row && row_.part == part) return row_;
-    row_ = Row{cell.row, part, {}, false, {}, {}};
+    row_ = Row{cell.row, part, {}, false, {}, {}, {}};
     const std::vector<std::string> heads = view_.row_heads(cell.row, cell.column);
     row_.heads = join(heads);
     row_.unit = heads_unit(heads, true, row_.closed);
     for (size_t r = heads.size(); r-- > 0 && row_.time.empty();) {
       if (heads[r].size() < kShortHead) row_.time = time_of(heads[r], date_);
+      if (!row_.month && heads[r].size() < kShortHead) row_.month = month_of(heads[r]);
     }
     for (uint32_t c = 0; c < table_.columns && row_.time.empty(); ++c) {
       if (view_.columns()[c].kind == ColumnKind::kYears) {
@@ -344,7 +356,11 @@ class FigureMaker {
       out.column = columns_[cell.column].heads;
     }
     out.confidence = values_.confidence;
-    if (out.figure.time.empty()) out.figure.time = columns_[cell.column].time;
+    const std::string& year = columns_[cell.column].time;
+    if (out.figure.time.empty()) {
+      const bool of_month = row.month && year.size() == kYearDigits;
+      out.figure.time = of_month ? month_in_year(year, *row.month) : year;
+    }
     if (out.figure.time.empty()) out.figure.time = row.time;
     if (out.figure.time.empty()) out.figure.time = caption_time_;
     figures_.push_back(std::move(out));
