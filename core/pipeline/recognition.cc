@@ -12,7 +12,8 @@ namespace cifra {
 namespace {
 
 constexpr uint32_t kLongestLead = 2000;  // bytes looked at for the sentence that leads a list
-constexpr int kMostLeads = 4;            // items above items, up to the paragraph above them all
+constexpr uint32_t kShortLead = 40;  // bytes of a sentence that says no more than "Ecco i dati:"
+constexpr int kMostLeads = 4;        // items above items, up to the paragraph above them all
 
 // The last sentence of the block that leads the list this item stands in.
 std::string_view lead_of(const Document& document, const Block& item) {
@@ -28,7 +29,11 @@ std::string_view lead_of(const Document& document, const Block& item) {
   std::string_view text = document.of(document.blocks[lead].span);
   if (text.size() > kLongestLead) text.remove_prefix(text.size() - kLongestLead);
   const std::vector<Span> found = sentences(text);
-  return found.empty() ? text : found.back().of(text);
+  if (found.empty()) return text;
+  // "Valgono per il 2020. I risultati:" says its time before its last few words.
+  const bool short_last = found.size() > 1 && found.back().size() < kShortLead;
+  if (short_last) text.remove_prefix(found[found.size() - 2].begin);
+  return short_last ? text : found.back().of(text);
 }
 
 // Remembers what millions mean here, for blocks that do not say it.
