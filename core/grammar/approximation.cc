@@ -109,6 +109,8 @@ std::optional<Found> limit_before(const Stretch& stretch, uint32_t figure) {
       const bool least = token.folded.starts_with("minim");
       if (most || least) {
         if (at > 1 && tokens[at - 2].folded.starts_with("temperatur")) return std::nullopt;
+        // "è aumentata nel minimo a 200 euro": the minimum itself
+        if (at > 1 && tokens.is(at - 2, "nel")) return std::nullopt;
         return Found{most ? HedgeMeaning::kAtMost : HedgeMeaning::kAtLeast, {at - 1, figure}};
       }
     }
@@ -137,7 +139,9 @@ std::optional<Found> threshold_before(const Stretch& stretch, uint32_t figure) {
     return std::nullopt;
   }
   for (uint32_t at = figure - 2; at > 0 && figure - at < 2 * kReach; --at) {
-    if (!goes_on_at(tokens, at) || ends_clause(tokens[at - 1])) break;
+    if (!goes_on_at(tokens, at)) break;
+    const bool bracket = tokens.is(at - 1, "(") || tokens.is(at - 1, ")");
+    if (ends_clause(tokens[at - 1]) && !bracket) break;
     const std::string_view word = tokens[at - 1].folded;
     if (word.starts_with("super") || word.starts_with("oltrepass")) {
       return Found{HedgeMeaning::kOver, {at - 1, figure}};

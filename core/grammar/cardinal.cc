@@ -200,6 +200,11 @@ class CardinalReader : public View {
     if (scale) return last_power > scale->word->power;
     // Without a scale of its own: "80 mila 30", "2 milioni e 500"; never a year.
     if (last_power == 3 && next.value >= Decimal(1000)) return false;
+    // "per 25 mln e 667 evasori": what is abbreviated goes on in no words.
+    if (with_and && next.plain && is_counting(after) &&
+        tokens_[next.tokens.first - 2].folded.starts_with("ml")) {
+      return false;
+    }
     // "recuperati 25 milioni e 667 evasori": a sum and a count.
     if (with_and && last_power >= 6 && next.plain && is_counting(after)) {
       const uint32_t first = number.tokens.first;

@@ -89,6 +89,11 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at) {
   };
   while (number < at + 5 && is_filler(number)) ++number;
   if (number >= tokens.size() || tokens[number].starts_sentence) return std::nullopt;
+  // "numero verde 800 123 456": a colour unless a long number follows
+  if (tokens.is(at, "verde")) {
+    const auto last = phone_at(tokens, number, 8);
+    return last ? std::optional(code_found(*last, "code.phone")) : std::nullopt;
+  }
   if (cue == Cue::kPhone) {
     const auto last = phone_at(tokens, number, 3);
     if (!last) return std::nullopt;

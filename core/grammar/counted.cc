@@ -83,6 +83,8 @@ Counted after_number(const Stretch& stretch, const Finding& finding) {
   if (!goes_on_at(tokens, at)) return {};
   const TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
   if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
+  // "lo spread oltre 300 punti": a scale's points, not things
+  if (phrase.size() == 1 && tokens.is(phrase.first, "punti")) return {};
   return {phrase, "counted.after"};
 }
 
@@ -119,6 +121,7 @@ Counted label_before(const Stretch& stretch, const Finding& finding, uint32_t le
     const WordClasses classes = classes_at(tokens, at);
     const bool empty_word = (classes & (kArticle | kOf)) != 0 || tokens.is(at, "numero") ||
                             tokens.is(at, "totale") || tokens.is(at, "n");
+    if (tokens.is(at, "anno") || tokens.is(at + 1, "anno") || tokens.is(at, "mese")) return {};
     if (empty_word) continue;
     const TokenRange phrase = noun_phrase_at(stretch, at, false);
     if (!phrase.empty()) {
@@ -127,6 +130,12 @@ Counted label_before(const Stretch& stretch, const Finding& finding, uint32_t le
     if (classes & kPreposition) return {};
   }
   return {};
+}
+
+// "LAZIO (372)": in capitals a name is told by its ending.
+bool ends_as_singular(const Token& token) {
+  const char last = token.folded.back();
+  return last != 'i' && last != 'e';
 }
 
 // The noun before a bracket: "le domande di subentro (863)".
@@ -142,6 +151,7 @@ Counted before_bracket(const Stretch& stretch, const Finding& finding, uint32_t 
     if (phrase.empty()) return {};
     for (uint32_t at = phrase.first; at < phrase.last; ++at) {
       if (is_plural_noun(tokens, at) &&
+          !(tokens[at].all_capitals && ends_as_singular(tokens[at])) &&
           (!tokens[at].capital || tokens[at].starts_sentence || tokens[at].all_capitals)) {
         const TokenRange noun{at, phrase.last};
         return names_money(stretch, finding, noun) ? Counted{} : Counted{noun, "counted.bracket"};
@@ -340,19 +350,22 @@ Counted of_percent(const Stretch& stretch, const Finding* percent, uint32_t left
 }
 
 // "tra 10 e 15 Comuni" read as two: the noun of the number that follows at once.
-bool joins_next(const Stretch& stretch, uint32_t at) {
+bool joins_next(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
+  const uint32_t at = extent(finding).last;
   const bool joins = tokens.is(at, "e") || tokens.is(at, "o") || tokens.is(at, "ed") ||
                      tokens.is(at, "-") || (classes_at(tokens, at) & kTo) != 0;
   if (!joins) return false;
   uint32_t next = at + 1;
   while (next < at + 4 && next < tokens.size() &&
          ((classes_at(tokens, next) & kArticle) != 0 || tokens.is(next, "oltre") ||
-          tokens.is(next, "circa") || tokens.is(next, "quasi"))) {
+          tokens.is(next, "circa") || tokens.is(next, "quasi") || tokens.is(next, "max") ||
+          tokens.is(next, "min") || tokens.is(next, "massimo") || tokens.is(next, ".") ||
+          tokens.is(next, "ai") || tokens.is(next, "alle"))) {
     ++next;
   }
   const Finding* following = fact_at(stretch, next);
-  return following != nullptr && may_count(*following);
+  return following != nullptr && may_count(*following) && is_big(*following) == is_big(finding);
 }
 
 }  // namespace
@@ -371,7 +384,7 @@ void annotate_counted(Stretch& stretch) {
     if (!finding.figure.is_fact() || !may_count(finding)) continue;
     const uint32_t left = left_edge(stretch, finding);
     Counted counted = after_number(stretch, finding);
-    if (counted.tokens.empty() && joins_next(stretch, extent(finding).last)) {
+    if (counted.tokens.empty() && joins_next(stretch, finding)) {
       for (size_t next = i + 1; next < findings.size() && next < i + 3; ++next) {
         if (!may_count(findings[next])) continue;
         counted = after_number(stretch, findings[next]);

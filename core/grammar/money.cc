@@ -25,6 +25,7 @@ bool has_money_word(const Stretch& stretch, TokenRange range) {
 
 namespace {
 
+constexpr uint32_t kReachOfVerb = 4;  // tokens from a verb of earning or being to the number
 constexpr uint32_t kReachOfHead = 5;  // tokens from a noun of money to a small sum: "pari a ben"
 
 // Whether the number's sentence speaks of money: a word of it, or a sum with its currency.
@@ -52,7 +53,8 @@ OwnNoun own_noun(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   uint32_t at = extent(finding).last;
   if (!goes_on_at(tokens, at)) return OwnNoun::kNone;
-  if (tokens.is(at, "circa") || tokens.is(at, "ca")) ++at;
+  if (tokens.is(at, "circa") || tokens.is(at, "ca") || tokens.is(at, "scarsi")) ++at;
+  if (!goes_on_at(tokens, at)) return OwnNoun::kNone;
   const bool of = tokens.is(at, "di") || tokens.is(at, "d'");
   const bool subject = tokens.is(at, "i") || tokens.is(at, "gli") || tokens.is(at, "le");
   if (of || subject) ++at;
@@ -87,32 +89,76 @@ bool has_money_head(const Stretch& stretch, const Finding& finding) {
   return has_money_word(stretch, {from, first});
 }
 
-bool is_money(const Stretch& stretch, const Finding& finding, OwnNoun noun, BigNumbers last) {
+// "chi ne guadagna più di 30mila", "costa 40mila": verbs whose object is money.
+bool has_money_verb(const Stretch& stretch, const Finding& finding) {
+  if (finding.power < 3) return false;
+  const uint32_t first = finding.tokens.first;
+  for (uint32_t at = first; at > 0 && first - at < kReachOfVerb; --at) {
+    if (!goes_on_at(stretch.tokens, at)) return false;
+    const Token& token = stretch.tokens[at - 1];
+    if (!token.is_word() || stretch.owner[at - 1] != kNoFinding) return false;
+    if (is_noun(stretch.tokens, at - 1) && is_plural_noun(stretch.tokens, at - 1)) return false;
+    for (const std::string_view stem : {"guadagn", "cost", "spend", "incass"}) {
+      if (token.folded.starts_with(stem)) return true;
+    }
+  }
+  return false;
+}
+
+// "I libri prestati sono stati due milioni": the number of a plural subject.
+bool follows_copula(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t first = finding.tokens.first;
+  for (uint32_t at = first; at > 0 && first - at < kReachOfVerb && goes_on_at(tokens, at); --at) {
+    const Token& token = tokens[at - 1];
+    if (token.is("sono") || token.is("erano") || token.is("furono") || token.is("saranno")) {
+      return true;
+    }
+    const bool passes = token.is("stati") || token.is("state") ||
+                        (classes_at(tokens, at - 1) & (kAdverb | kArticle)) != 0;
+    if (!passes) return false;
+  }
+  return false;
+}
+
+struct LastBig {
+  BigNumbers meaning;
+  int power_of_counts = 0;  // of the biggest count since the last sum
+};
+
+bool is_money(const Stretch& stretch, const Finding& finding, OwnNoun noun, const LastBig& last) {
   if (noun == OwnNoun::kMoney) return true;
+  if (has_money_verb(stretch, finding)) return true;
   if (!is_big(finding)) return has_money_head(stretch, finding);
   if (speaks_of_money(stretch, stretch.sentence(finding.tokens.first))) return true;
-  if (finding.power >= 9) return last != BigNumbers::kCounts;
-  return last == BigNumbers::kMoney;
+  if (follows_copula(stretch, finding)) return false;
+  if (finding.power >= 9) {
+    return last.meaning != BigNumbers::kCounts ||
+           (last.power_of_counts > 0 && last.power_of_counts < 9);
+  }
+  return last.meaning == BigNumbers::kMoney;
 }
 
 }  // namespace
 
 void understand_money(Stretch& stretch) {
-  BigNumbers last = stretch.options.big_numbers;
+  LastBig last{stretch.options.big_numbers};
   for (Finding& finding : stretch.findings) {
     Figure& figure = finding.figure;
-    if (figure.kind == Kind::kMoney && is_big(finding)) last = BigNumbers::kMoney;
+    if (figure.kind == Kind::kMoney && is_big(finding)) last = {BigNumbers::kMoney};
     if (figure.kind != Kind::kNumber || finding.plain || !figure.unit.empty()) continue;
     if (!is_big(finding) && finding.power < 3 && !has_cents(stretch, finding)) continue;
     const OwnNoun noun = own_noun(stretch, finding);
     if (noun == OwnNoun::kOther) {
-      if (is_big(finding)) last = BigNumbers::kCounts;
+      if (is_big(finding)) {
+        last = {BigNumbers::kCounts, std::max(last.power_of_counts, finding.power)};
+      }
       continue;
     }
     if (!is_money(stretch, finding, noun, last)) continue;
     figure.kind = Kind::kMoney;
     figure.unit = "EUR";
-    last = BigNumbers::kMoney;
+    last = {BigNumbers::kMoney};
     if (stretch.options.with_steps) {
       figure.steps.push_back({"money.understood", figure.span, "EUR"});
     }

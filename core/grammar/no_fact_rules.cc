@@ -102,6 +102,7 @@ std::span<const Rule> no_fact_rules() {
        {{"tel. 0721 887766", "reference tel. 0721 887766"},
         {"+39 06 6723.3235", "reference +39 06 6723.3235"},
         {"numero verde 800 900 111", "reference numero verde 800 900 111"},
+        {"n. verde 800 123 456", "reference verde 800 123 456"},
         {"Numero di pubblica utilità: 117", "reference Numero di pubblica utilità: 117"}},
        {"numero di domande: 117", "+39%"}},
       {"code.cue",

@@ -182,6 +182,12 @@ class QuantityWalker : public View {
     made.number.value = Value{Decimal(1)};
     made.number.in_words = true;
     made.last = first + 1;
+    // "punito da uno a tre anni"
+    if (is_any(first + 1, {"a"}) && tokens_[first].is("uno") &&
+        range_opener(stretch_, first) == RangeOpener::kFrom) {
+      extend_to_range(stretch_, made, RangeOpener::kFrom);
+      return made.high ? std::optional(made) : std::nullopt;
+    }
     if (is_any(first + 1, {"o", "-"})) {
       extend_to_range(stretch_, made, RangeOpener::kNone);
       if (made.high && made.high->value == Value{Decimal(2)}) return made;
@@ -228,6 +234,10 @@ class QuantityWalker : public View {
         "inferiore", "inferiori", "tanto",     "tanti",     "tante",       "tanta",
         "quello",    "quella",    "quelli",    "quelle",    "rispetto",    "il",
         "lo",        "i",         "gli",       "oltre",     "maggiormente"};
+    if (is_any(at, {"in"}) && is_any(at + 1, {"piu", "meno"})) {
+      quantity.number.kind = Kind::kMultiple;
+      return;
+    }
     const bool the_like = is_any(at, {"la", "le", "l'"}) && goes_on(at + 1) &&
                           !is_any(at + 1, {"anno", "settimana", "giorno", "ora", "volta"});
     if (is_any(at, {"il", "i"}) && is_any(at + 1, {"giorno", "mese", "giorni"})) return;
@@ -291,10 +301,10 @@ class QuantityWalker : public View {
     if (glued_right) return plus ? '+' : '-';
     // "del - 3%", "(– 1,2 miliardi)": parted from its number, but after a preposition or bracket.
     if (at == 0 || mark.starts_sentence) return 0;
-    const bool expected = tokens_[at - 1].is("(") || tokens_[at - 1].is("del") ||
-                          tokens_[at - 1].is("di") || tokens_[at - 1].is("a") ||
-                          tokens_[at - 1].is("il") || tokens_[at - 1].is("al") ||
-                          tokens_[at - 1].is("=");
+    const bool expected =
+        tokens_[at - 1].is("(") || tokens_[at - 1].is("del") || tokens_[at - 1].is("di") ||
+        (tokens_[at - 1].is("a") && !tokens_[at - 1].capital) || tokens_[at - 1].is("il") ||
+        tokens_[at - 1].is("al") || tokens_[at - 1].is("=");
     return expected || plus ? (plus ? '+' : '-') : 0;
   }
 

@@ -13,9 +13,10 @@ constexpr std::string_view kTo[] = {"a",    "ai",   "al",   "all'", "alle", "all
                                     "agli", "allo", "fino", "sino", "ad"};
 // Verbs of a change: "passa da 12 a 18" is two levels.
 constexpr std::string_view kChangeStems[] = {
-    "pass",    "sal",  "scen",   "sces",   "cresc",     "cresciut", "aument", "cal",
-    "diminu",  "ridu", "ridott", "port",   "increment", "alz",      "abbass", "arriv",
-    "rimodul", "mod",  "elev",   "innalz", "crollat",   "balz"};
+    "pass",   "sal",    "scen",     "sces",    "cresc",      "cresciut",  "aument",
+    "cal",    "diminu", "ridu",     "ridott",  "port",       "increment", "alz",
+    "abbass", "arriv",  "raddoppi", "triplic", "quadruplic", "dimezz",    "rimodul",
+    "mod",    "elev",   "innalz",   "crollat", "balz"};
 
 bool same_unit(const std::optional<Unit>& a, const std::optional<Unit>& b) {
   return a && b && a->code == b->code && a->kind == b->kind;

@@ -28,6 +28,7 @@ std::span<const Rule> range_rules() {
         {"due o tre anni", "2..3 a duration"},
         {"3 o 4 milioni di persone", "3000000..4000000"},
         {"uno o due giorni", "1..2 d duration"},
+        {"da uno a tre mesi", "1..3 mo duration"},
         {"due-tre anni", "2..3 a duration"},
         {"8/10 posti", "8..10"},
         {"tra le 7.000 e le 8.000", "7000..8000"},
@@ -41,7 +42,7 @@ std::span<const Rule> range_rules() {
         {"200/400 litri", "200..400 L measure"},
         {"tra mille e duemila euro", "1000..2000 EUR money"}},
        {"10 e 15 milioni", "3/4 dei comuni", "2021-2027", "da sei mesi a tre anni", "5+3 milioni",
-        "dal 10% al 15%", "passa da 12 a 18 unità"}},
+        "dal 10% al 15%", "passa da 12 a 18 unità", "raddoppiate da 4 a 8 unità"}},
   };
   return rules;
 }
@@ -56,6 +57,10 @@ std::span<const Rule> ellipsis_rules() {
        "Scale and unit said at the first number of a list.",
        {},
        {"3 milioni di euro e 20 Comuni", "3 milioni di euro per 30 scuole"}},
+      {"ellipsis.part",
+       "Scale and unit said before \"di cui\".",
+       {},
+       {"3 milioni di euro, di cui godono 30 scuole", "3 milioni, di cui 30 scuole"}},
   };
   return rules;
 }

@@ -86,7 +86,7 @@ bool act_before(const Tokens& tokens, uint32_t at) {
     if (token.is(";") || token.is(":") || token.starts_sentence) return false;
     const Cue cue = token.is_word() ? reference_cue(token.folded) : Cue::kNone;
     if (cue == Cue::kStrong || cue == Cue::kPhone || cue == Cue::kCode) return true;
-    if (token.is_numeral()) return true;  // "2013, n. 147"
+    if (token.is_numeral() && back <= 2) return true;  // "2013, n. 147"
   }
   return false;
 }
@@ -118,7 +118,12 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at, Cue cue) {
   if (begins_date(stretch, number)) return std::nullopt;
   const uint32_t last = end_of_number(tokens, number);
   if (is_quantity_after(tokens, last)) return std::nullopt;
-  const bool counts = may_be_counted(tokens, last) && !tokens[last].line_break_before;
+  // "N. 25 SEDIE", "n. 10 API": capitals name no act after "n." alone
+  const bool in_capitals = is_number_sign && is_plural_noun(tokens, last) &&
+                           tokens[last].all_capitals && !tokens[last].starts_sentence &&
+                           tokens[last].folded.size() > 2;
+  const bool counts = (may_be_counted(tokens, last) || in_capitals) &&
+                      !tokens[last].line_break_before && !tokens[last].blank_line_before;
   if (is_number_sign && counts && last == number + 1 && !act_before(tokens, at)) {
     return std::nullopt;
   }
@@ -176,8 +181,8 @@ std::optional<NoFact> match_reference(const Stretch& stretch, uint32_t at) {
       ++number;
     }
     if (integer_at(tokens, number) && tokens.is(number + 1, "/") && is_glued(tokens, number + 1)) {
-      return NoFact{end_of_number(tokens, number), Kind::kReference, std::nullopt, "",
-                    "reference.union"};
+      return NoFact{end_of_list(stretch, end_of_number(tokens, number)), Kind::kReference,
+                    std::nullopt, "", "reference.union"};
     }
     return std::nullopt;
   }

@@ -7,6 +7,7 @@
 
 #include "core/grammar/passes.h"
 #include "core/grammar/view.h"
+#include "core/lexicon/word_class.h"
 
 namespace cifra {
 namespace {
@@ -21,22 +22,31 @@ class UnitSharer : public View {
   explicit UnitSharer(Stretch& stretch) : View(stretch), findings_(stretch.findings) {}
 
   void run() {
-    for (Finding& finding : findings_) read_points(finding);
+    for (size_t i = 0; i < findings_.size(); ++i) {
+      read_points(findings_[i], i > 0 ? &findings_[i - 1] : nullptr);
+    }
     for (size_t i = 1; i + 1 < findings_.size(); ++i) share_again(i);
     for (size_t i = findings_.size(); i-- > 1;) share_back(findings_[i - 1], findings_[i]);
-    for (size_t i = 1; i < findings_.size(); ++i) share_forward(i);
+    for (size_t i = 1; i < findings_.size(); ++i) {
+      share_part(findings_[i - 1], findings_[i]);
+      share_forward(i);
+    }
     for (size_t i = 0; i < findings_.size(); ++i) share_rate(i);
   }
 
  private:
   // "un punto", "0,1 punti": percentage points where the sentence speaks of rates.
-  void read_points(Finding& finding) {
+  void read_points(Finding& finding, const Finding* previous) {
     if (!is_bare(finding)) return;
     const uint32_t at = finding.tokens.last;
     if (!is_any(at, {"punti", "punto"})) return;
     const TokenRange sentence = stretch_.sentence(finding.tokens.first);
-    bool rate = false;
-    for (uint32_t i = sentence.first; i < sentence.last && !rate; ++i) {
+    // "L'affluenza era del 75%. Il calo è di 2 punti": the rate was said right before
+    bool rate = previous != nullptr && previous->figure.kind == Kind::kPercent &&
+                finding.tokens.first - previous->tokens.last < kReach;
+    for (uint32_t i = sentence.first; i < sentence.last; ++i) {
+      if (is_token_any(i, {"indice", "indici", "spread", "classifica"})) return;
+      if (rate) continue;
       rate = is_token_any(i, {"%", "tasso", "tassi", "percentuale", "percentuali", "quota", "pp",
                               "inflazione", "incidenza", "pil", "cento", "aliquota"});
     }
@@ -102,13 +112,17 @@ class UnitSharer : public View {
       static constexpr std::string_view kJoints[] = {",",    "e",  "ed",   "o",      "a",  "al",
                                                      "all'", "ai", "alle", "contro", "ad", "+"};
       static constexpr std::string_view kBetween[] = {
-          "il",    "l'",   "lo",  "i", "le", "di", "del", "dell'",  "dal",   "circa", "quasi",
-          "oltre", "fino", "poi", "-", "+",  "da", "dei", "infine", "dello", "per"};
+          "il",  "l'",    "lo",    "i",   "le",    "di",     "del",   "dell'",
+          "dal", "circa", "quasi", "nel", "nello", "nell'",  "oltre", "fino",
+          "poi", "-",     "+",     "da",  "dei",   "infine", "dello", "per"};
       const bool joint = is_token_any(i, kJoints);
       if (!joint && !is_token_any(i, kBetween)) return;
       coordinated = coordinated || joint;
     }
-    if (coordinated) give(high, low, "ellipsis.backward");
+    // "i biglietti sono 105.385, il 6% in più": a count beside its rate
+    const bool own_number =
+        high.figure.kind == Kind::kPercent && low.figure.value >= Value{Decimal(1000)};
+    if (coordinated && !own_number) give(high, low, "ellipsis.backward");
   }
   bool is_token_any(uint32_t i, std::span<const std::string_view> words) const {
     return std::any_of(words.begin(), words.end(),
@@ -133,11 +147,38 @@ class UnitSharer : public View {
     }
   }
 
+  // "361,6 milioni, di cui 251 destinati", "165 TWh, di cui almeno 14 dal sole": a part of what the
+  // number before it measures; a noun of its own would make it something else.
+  void share_part(const Finding& giver, Finding& taker) {
+    if (!is_bare(taker) || is_year_like(taker) || !says_unit(giver)) return;
+    if (giver.figure.kind == Kind::kPercent || giver.figure.kind == Kind::kDuration) return;
+    const uint32_t first = giver.tokens.last;
+    const uint32_t last = taker.tokens.first;
+    if (last - first > kReach || crosses_sentence(first, last)) return;
+    bool which = false;
+    for (uint32_t i = first; i + 1 < last; ++i) {
+      which = which || (tokens_[i].is("di") && tokens_[i + 1].is("cui"));
+      if (which && i + 5 < last) return;
+    }
+    if (!which) return;
+    const uint32_t after = taker.tokens.last;
+    const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
+                            !tokens_[after].capital && looks_like_participle(tokens_[after].folded);
+    if (!participle && !ends_here(after)) return;
+    const auto rest = giver.power > 0 ? taker.figure.value.numerator.scaled(giver.power)
+                                      : std::optional<Decimal>(taker.figure.value.numerator);
+    if (!rest || giver.figure.value < Value{*rest}) return;
+    give(giver, taker, "ellipsis.part");
+  }
+
   // "al Nord il 62,4%, al Centro 58,1, al Sud 51,7": a bare decimal among rates is a rate.
   void share_rate(size_t index) {
     Finding& taker = findings_[index];
     if (!is_bare(taker) || taker.in_words || taker.figure.value.numerator.is_integer()) return;
-    if (!ends_here(taker.tokens.last)) return;
+    const uint32_t after = taker.tokens.last;
+    const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
+                            looks_like_participle(tokens_[after].folded);
+    if (!participle && !ends_here(after)) return;
     const TokenRange sentence = stretch_.sentence(taker.tokens.first);
     for (size_t step = 1; step <= kRatesAround; ++step) {
       for (const size_t other : {index - step, index + step}) {

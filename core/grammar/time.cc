@@ -238,7 +238,8 @@ void annotate_time(Stretch& stretch) {
         const size_t after = expression_after(stretch, sentence, finding, adjacent);
         if (after == SIZE_MAX || !adjacent) continue;
         set_time(stretch, finding, sentence.expressions[after], "time.after");
-        sentence.taken[after] = true;
+        // "nei tre anni che vanno dal 2012 al 2014": a span says the time of the rest
+        sentence.taken[after] = finding.figure.kind != Kind::kDuration;
         settled[i - begin] = true;
       }
       const size_t only = only_frame(sentence);

@@ -274,6 +274,15 @@ std::optional<TimeCore> TimeCoreReader::relative(uint32_t at) {
   }
   const auto base = from_last && context_.last ? context_.last : context_.reference();
   if (!base) return std::nullopt;
+  // "nello stesso mese del 2010": the month of before in another year
+  if (same && month && base->month != 0 && (classes(end) & kOf) != 0) {
+    const Finding* other = date_at(end + 1);
+    const auto of = other != nullptr ? first_of(other->figure.time) : std::nullopt;
+    if (of && of->month == 0) {
+      const CalendarDate date{of->year, base->month, 0};
+      return TimeCore{date, date, other->tokens.last};
+    }
+  }
   if (year) {
     const CalendarDate date{base->year + shift, 0, 0};
     return TimeCore{date, date, end};

@@ -171,6 +171,8 @@ class Reader : private TimeCoreReader {
     if (at < 1) return false;
     const uint32_t before = at - 1;
     if (tokens_.is(before, "piu") || tokens_.is(before, "meno")) return true;
+    // "il primato precedente, quello del 2019, era di": names the year of the subject
+    if (before > 0 && tokens_.is(before - 1, ",")) return false;
     return tokens_.is(before, "superiore") || tokens_.is(before, "inferiore") ||
            tokens_.is(before, "quello") || tokens_.is(before, "quelli") ||
            tokens_.is(before, "quella") || tokens_.is(before, "quelle") ||

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/grammar/no_fact.h"
 #include "core/grammar/view.h"
 #include "core/text/phrase_table.h"
 
@@ -104,6 +105,21 @@ bool may_precede(std::string_view word) {
   return std::find(std::begin(kBefore), std::end(kBefore), word) != std::end(kBefore);
 }
 
+// "un minore di anni diciotto", "per mesi sei": the law puts the unit first; "gli anni 80" are
+// years.
+bool is_duration_of_law(const Tokens& tokens, const Unit& unit, uint32_t number) {
+  const uint32_t at = unit.tokens.first;
+  if (at == 0 || unit.tokens.size() != 1 || unit.tokens.last != number) return false;
+  if (!tokens.is(at, "anni") && !tokens.is(at, "mesi") && !tokens.is(at, "giorni")) return false;
+  const Token& before = tokens[at - 1];
+  if (!before.is("di") && !before.is("per") && !before.is("entro")) return false;
+  const Token& written = tokens[number];
+  if (written.is_numeral() && written.folded.size() > 3) return false;
+  const uint32_t after = number + 1;
+  return after >= tokens.size() || tokens[after].starts_sentence || !tokens[after].is_word() ||
+         (classes_at(tokens, after) & (kPreposition | kOf | kConjunction | kFiniteVerb)) != 0;
+}
+
 }  // namespace
 
 Kind kind_of(UnitKind kind) {
@@ -138,6 +154,7 @@ std::optional<Unit> read_unit_before(const Stretch& stretch, uint32_t first) {
     }
     const bool free = stretch.is_free(unit->tokens);
     if (!free) return std::nullopt;
+    if (unit->kind == UnitKind::kDuration && is_duration_of_law(tokens, *unit, first)) return unit;
     if (unit->kind != UnitKind::kMoney && unit->kind != UnitKind::kMeasure) return std::nullopt;
     const Token& head = tokens[unit->tokens.first];
     if (unit->kind == UnitKind::kMeasure && !may_precede(head.folded)) return std::nullopt;

@@ -81,15 +81,19 @@ std::span<const Rule> unit_rules() {
         {"mezza giornata", "0.5 d duration"},
         {"due anni e mezzo", "2.5 a duration"},
         {"un anno e mezzo", "1.5 a duration"},
-        {"un'ora e mezza", "1.5 h duration"}},
+        {"un'ora e mezza", "1.5 h duration"},
+        {"per mesi sei", "6 mo duration"},
+        {"una persona di anni trenta", "30 a duration"}},
        {"5 secondo il ministro", "101 franchi tiratori", "tre gradi di giudizio", "un anno dopo",
-        "un'ora", "10 casi", "un mezzo", "120 bar e ristoranti"}},
+        "un'ora", "10 casi", "un mezzo", "negli anni 80", "120 bar e ristoranti"}},
       {"money.understood",
        "A big number that counts nothing is money where the sentence speaks of money.",
        {{"una spesa di 3 miliardi", "3000000000 EUR money"},
         {"stanziati 20 milioni", "20000000 EUR money"},
-        {"le risorse ammontano a 1,2 mld", "1200000000 EUR money"}},
-       {"una spesa di 30", "adesso sono 10 milioni in più"}},
+        {"le risorse ammontano a 1,2 mld", "1200000000 EUR money"},
+        {"chi ne guadagna 40mila", "40000 EUR money"},
+        {"la Giunta sblocca 12 milioni", "12000000 EUR money"}},
+       {"una spesa di 30", "le copie sono state 2 milioni", "adesso sono 10 milioni in più"}},
   };
   return rules;
 }

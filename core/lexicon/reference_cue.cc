@@ -35,7 +35,7 @@ constexpr CueRow kCues[] = {
      "cod codice id ruolo matricola fascia indice campo colonna riga serie generazione"},
     {Cue::kPhone,
      "tel telefono telefonico telefoniche telefonica cell cellulare fax centralino "
-     "whatsapp sms tfn"},
+     "whatsapp sms tfn verde"},
     {Cue::kCode,
      "cup cig iban bic cap piva pi cf fiscale isbn issn doi rea iva isil cro ean imei smartcig"},
 };

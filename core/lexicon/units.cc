@@ -302,7 +302,7 @@ constexpr std::string_view kMoneyWords[] = {
     "assegnate",  "eroga",         "erogano",       "mobilita",     "investe",      "investono",
     "spendono",   "costa",         "costano",       "stanziano",    "finanziano",   "impegnati",
     "impegnate",  "sborsare",      "incassa",       "incassano",    "ricavo",       "rincari",
-    "stanziare",  "investire",     "spendere",      "finanziare",   "bond",         "btp",
+    "sblocca",     "sbloccano",    "sbloccati",    "stanziare",  "investire",     "spendere",      "finanziare",   "bond",         "btp",
     "rendimenti", "ristoro",       "indennizzi",
 };
 
