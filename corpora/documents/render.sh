@@ -25,16 +25,16 @@ export SOURCE_DATE_EPOCH=1767225600 FORCE_SOURCE_DATE=1 TZ=UTC
 
 libreoffice_pdf() {
   soffice "-env:UserInstallation=file://$work/profile" --headless --convert-to pdf --outdir . \
-    "sources/$1.fodt" >/dev/null 2>&1
+    "../sources/$1.fodt" >/dev/null 2>&1
 }
 chromium_pdf() {
   chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
-    --print-to-pdf="$work/$1.pdf" "file://$PWD/sources/$1.html" >/dev/null 2>&1
+    --print-to-pdf="$work/$1.pdf" "file://$PWD/../sources/$1.html" >/dev/null 2>&1
   mv "$work/$1.pdf" "$1.pdf"
 }
 latex_pdf() {
   for _ in 1 2; do
-    pdflatex -interaction=nonstopmode -halt-on-error -output-directory="$work" "sources/$1.tex" >"$work/log"
+    pdflatex -interaction=nonstopmode -halt-on-error -output-directory="$work" "../sources/$1.tex" >"$work/log"
   done
   mv "$work/$1.pdf" "$1.pdf"
 }
@@ -52,10 +52,10 @@ mv "$work/turned.pdf" affluenza-2018.pdf
 latex_pdf innovazione-competenze-2020    # four narrow columns, number words broken
 latex_pdf occupati-ottobre-2013          # booktabs table on a landscape page, a footnote
 latex_pdf popolazione-2023               # two columns, footnotes, a crop box
-preconv sources/trapianti-2019.ms | groff -ms -Tpdf >trapianti-2019.pdf # number words broken
-preconv sources/detrazioni-edifici-2022.ms | groff -t -ms -Tps | ps2pdf - detrazioni-edifici-2022.pdf
-cp sources/recupero-evasione-2018.html sources/turismo-2023.html .       # menus; spans, ISO 8859-15
-cp sources/fabbisogno-marzo-2011.txt sources/missioni-2024.txt .         # UTF-8; Windows-1252, CRLF
+preconv ../sources/trapianti-2019.ms | groff -ms -Tpdf >trapianti-2019.pdf # number words broken
+preconv ../sources/detrazioni-edifici-2022.ms | groff -t -ms -Tps | ps2pdf - detrazioni-edifici-2022.pdf
+cp ../sources/recupero-evasione-2018.html ../sources/turismo-2023.html .       # menus; spans, ISO 8859-15
+cp ../sources/fabbisogno-marzo-2011.txt ../sources/missioni-2024.txt .         # UTF-8; Windows-1252, CRLF
 
 # The hashes of what was rendered; all else in the manifest is written by hand.
 jq -c '.documents[]' manifest.json | while read -r entry; do
