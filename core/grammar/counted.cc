@@ -8,6 +8,7 @@
 #include "core/grammar/context.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
+#include "core/grammar/pronoun.h"
 
 namespace cifra {
 namespace {
@@ -132,6 +133,18 @@ Counted label_before(const Stretch& stretch, const Finding& finding, uint32_t le
   return {};
 }
 
+// "dove è alto il numero di furti sono la Liguria (30)": what the numbers of names in brackets are
+// of.
+Counted named_bracket(const Stretch& stretch, uint32_t end) {
+  const Tokens& tokens = stretch.tokens;
+  for (uint32_t at = end; at > 1 && end - at < kReachOfSubject && goes_on_at(tokens, at); --at) {
+    if (!tokens.is(at - 1, "numero") || (classes_at(tokens, at) & kOf) == 0) continue;
+    const TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
+    return phrase.empty() ? Counted{} : Counted{phrase, "counted.named_bracket"};
+  }
+  return {};
+}
+
 // "LAZIO (372)": in capitals a name is told by its ending.
 bool ends_as_singular(const Token& token) {
   const char last = token.folded.back();
@@ -144,7 +157,9 @@ Counted before_bracket(const Stretch& stretch, const Finding& finding, uint32_t 
   if (left < 2 || !tokens.is(left - 1, "(")) return {};
   uint32_t end = left - 1;
   // "Padova (335)": a name is not what is counted
-  if (tokens[end - 1].capital && !tokens[end - 1].starts_sentence) return {};
+  if (tokens[end - 1].capital && !tokens[end - 1].starts_sentence) {
+    return named_bracket(stretch, end);
+  }
   const uint32_t begin = end > kReachOfSubject ? end - kReachOfSubject : 0;
   for (int hop = 0; hop < 3; ++hop) {
     const TokenRange phrase = noun_phrase_before(stretch, end, begin);
@@ -316,6 +331,11 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
                 TokenRange previous_noun) {
   const Tokens& tokens = stretch.tokens;
   if (previous == nullptr || previous_noun.empty()) return {};
+  // "7 soci su 10": the total is the scale of the part
+  const uint32_t first = extent(finding).first;
+  if (!finding.scaled && finding.power == 0 && (classes_at(tokens, first - 1) & kOn) != 0) {
+    return {};
+  }
   if (is_big(finding) != is_big(*previous) && is_big(finding)) return {};
   const bool whole = finding.figure.value.numerator.is_integer();
   if (!whole && previous->figure.value.numerator.is_integer()) return {};
@@ -400,7 +420,12 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty()) counted = before_change(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) counted = noun_before(stretch, finding, left);
     if (counted.tokens.empty()) counted = elliptic_subject(stretch, finding, left);
-    if (counted.tokens.empty()) counted = subject_before(stretch, finding);
+    const bool own = !counted.tokens.empty();
+    if (!own && follows_pronoun(tokens, left)) {
+      counted = {taken_up(stretch, left, previous, previous_noun), "counted.taken_up"};
+    } else if (!own) {
+      counted = subject_before(stretch, finding);
+    }
     const bool like_before = previous != nullptr && is_big(*previous);
     if (counted.tokens.empty() && (may_be_named || like_before))
       counted = carried(stretch, finding, previous, previous_noun);
