@@ -355,7 +355,8 @@ size_t note_mark(const PageLines& page, const LayoutLine& line, const Typography
   const bool alone = digits == text.size();
   if (alone && words.size() < 2) return 0;
   const std::string_view next = alone ? page.text_of(words[1]) : text.substr(digits);
-  if (!is_upper(decode_utf8(next, 0).value)) return 0;
+  const bool address = next.starts_with("http") || next.starts_with("www.");
+  if (!address && !is_upper(decode_utf8(next, 0).value)) return 0;
   const bool known = std::any_of(page.words.begin(), page.words.end(), [&](const LayoutWord& word) {
     return word.raised && page.text_of(word) == number;
   });

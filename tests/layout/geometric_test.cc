@@ -213,6 +213,18 @@ TEST(Geometric, AMarkGluedToANoteIsTakenOff) {
   EXPECT_NE(document.text.find("4 milioni.³"), std::string::npos);
 }
 
+TEST(Geometric, AMarkBeforeAnAddressIsTakenOff) {
+  PagePainter page;
+  page.page();
+  page.lines(60, 60, {kFull, kFull});
+  const float mark = page.line(60, 84, "sono appena 4 milioni.", {.space_after = false});
+  page.line(mark, 80, "3", {.size = 6});
+  page.line(60, 700, "3 https://dati.esempio.it/censimento", {.size = 8});
+  const Document document = lay_out_page(page);
+  expect_sound(document);
+  EXPECT_EQ(blocks_of(document).back(), "note: ³ https://dati.esempio.it/censimento");
+}
+
 TEST(Geometric, NarrowGuttersPartColumnsWhoseHeadingsDoNotMeet) {
   PagePainter page;
   page.page();
