@@ -38,6 +38,30 @@ bool speaks_of_money(const Stretch& stretch, TokenRange sentence) {
   return false;
 }
 
+// speaks_of_money() for one sentence after the other: a long one is gone over once, however many
+// figures it has.
+class MoneySentence {
+ public:
+  explicit MoneySentence(const Stretch& stretch) : stretch_(stretch) {}
+
+  bool speaks_at(uint32_t token) {
+    if (!holds(token)) {
+      sentence_ = stretch_.sentence(token);
+      speaks_ = speaks_of_money(stretch_, sentence_);
+    }
+    return speaks_;
+  }
+  // The figure at the token has become money.
+  void has_money_at(uint32_t token) { speaks_ = speaks_ || holds(token); }
+
+ private:
+  bool holds(uint32_t token) const { return token >= sentence_.first && token < sentence_.last; }
+
+  const Stretch& stretch_;
+  TokenRange sentence_;
+  bool speaks_ = false;
+};
+
 bool is_amount(const Stretch& stretch, TokenRange range) {
   const auto nouns = amount_nouns();
   for (uint32_t i = range.first; i < range.last && i < stretch.tokens.size(); ++i) {
@@ -126,11 +150,12 @@ struct LastBig {
   int power_of_counts = 0;  // of the biggest count since the last sum
 };
 
-bool is_money(const Stretch& stretch, const Finding& finding, OwnNoun noun, const LastBig& last) {
+bool is_money(const Stretch& stretch, MoneySentence& sentence, const Finding& finding, OwnNoun noun,
+              const LastBig& last) {
   if (noun == OwnNoun::kMoney) return true;
   if (has_money_verb(stretch, finding)) return true;
   if (!is_big(finding)) return has_money_head(stretch, finding);
-  if (speaks_of_money(stretch, stretch.sentence(finding.tokens.first))) return true;
+  if (sentence.speaks_at(finding.tokens.first)) return true;
   if (follows_copula(stretch, finding)) return false;
   if (finding.power >= 9) {
     return last.meaning != BigNumbers::kCounts ||
@@ -143,6 +168,7 @@ bool is_money(const Stretch& stretch, const Finding& finding, OwnNoun noun, cons
 
 void understand_money(Stretch& stretch) {
   LastBig last{stretch.options.big_numbers};
+  MoneySentence sentence(stretch);
   for (Finding& finding : stretch.findings) {
     Figure& figure = finding.figure;
     if (figure.kind == Kind::kMoney && is_big(finding)) last = {BigNumbers::kMoney};
@@ -155,9 +181,10 @@ void understand_money(Stretch& stretch) {
       }
       continue;
     }
-    if (!is_money(stretch, finding, noun, last)) continue;
+    if (!is_money(stretch, sentence, finding, noun, last)) continue;
     figure.kind = Kind::kMoney;
     figure.unit = "EUR";
+    sentence.has_money_at(finding.tokens.first);
     last = {BigNumbers::kMoney};
     if (stretch.options.with_steps) {
       figure.steps.push_back({"money.understood", figure.span, "EUR"});
