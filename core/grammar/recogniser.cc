@@ -1,5 +1,6 @@
 #include "core/grammar/recogniser.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/grammar/passes.h"
@@ -9,12 +10,18 @@
 namespace cifra {
 namespace {
 
-// The whole grammar on one screen: what is done to a stretch, in order.
+// The whole grammar on one screen: what is done to a stretch, in order. The first passes find; the
+// others say more of what is found, so that a stretch with no fact needs none of them.
+constexpr void (*kFindingPasses[])(Stretch&) = {recognise_no_facts, recognise_quantities};
 constexpr void (*kPasses[])(Stretch&) = {
-    recognise_no_facts, recognise_quantities,   share_units,  share_unit_lines,
-    understand_money,   annotate_approximation, settle_signs, annotate_change,
-    annotate_counted,   annotate_whole,         annotate_per, annotate_time,
+    share_units,     share_unit_lines, understand_money, annotate_approximation, settle_signs,
+    annotate_change, annotate_counted, annotate_whole,   annotate_per,           annotate_time,
 };
+
+bool has_fact(const Stretch& stretch) {
+  return std::any_of(stretch.findings.begin(), stretch.findings.end(),
+                     [](const Finding& finding) { return finding.figure.is_fact(); });
+}
 
 constexpr size_t kMostTokens = 4096;  // a stretch; longer blocks are cut where a sentence begins
 
@@ -54,7 +61,10 @@ std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& o
     mark_sentences(stretch.tokens);
     end = cut_at_sentence(stretch.tokens, end);
     stretch.owner.assign(stretch.tokens.size(), kNoFinding);
-    for (const auto pass : kPasses) pass(stretch);
+    for (const auto pass : kFindingPasses) pass(stretch);
+    if (has_fact(stretch)) {
+      for (const auto pass : kPasses) pass(stretch);
+    }
     for (Finding& finding : stretch.findings) figures.push_back(std::move(finding.figure));
     from = end;
   }
