@@ -96,6 +96,10 @@ class QuantityWalker : public View {
     const Token& before = tokens_[i - 1];
     if (before.is_word()) return !before.folded.ends_with('\'') && !read_unit_before(stretch_, i);
     if (before.is("_") || before.is("#") || before.is("@")) return true;
+    // "il Sistema informativo (SIN)5, che": the mark of a note
+    const bool note =
+        before.is(")") && i > 1 && tokens_[i - 2].is_word() && tokens_[i].folded.size() <= 2;
+    if (note && (i + 1 >= tokens_.size() || !tokens_[i + 1].is("%"))) return true;
     const bool mark = before.is("-") || before.is("/") || before.is(".");
     return mark && !before.space_before && i > 1 && tokens_[i - 2].is_word() &&
            tokens_[i - 2].span.end == before.span.begin && !is_glued_range(i);
