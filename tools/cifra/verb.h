@@ -41,6 +41,7 @@ void add_plugin(CLI::App& app, const Environment& environment, Run& run);
 void add_query(CLI::App& app, const Environment& environment, Run& run);
 void add_read(CLI::App& app, const Environment& environment, Run& run);
 void add_reader_worker(CLI::App& app, const Environment& environment, Run& run);
+void add_series(CLI::App& app, const Environment& environment, Run& run);
 void add_verify(CLI::App& app, const Environment& environment, Run& run);
 
 }  // namespace cifra::command
