@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/facts/units.h"
+#include "core/query/interval.h"
 
 namespace cifra {
 namespace {
@@ -43,19 +44,7 @@ const HedgeRow& row_of(Approximation approximation) {
   });
 }
 
-// Sums and products give nothing when exact digits run out; the comparison is then unclear.
-std::optional<Value> sum(const Value& left, const Value& right) {
-  const auto a = left.numerator.times(right.denominator);
-  const auto b = right.numerator.times(left.denominator);
-  const auto denominator = left.denominator.times(right.denominator);
-  if (!a || !b || !denominator) return std::nullopt;
-  const auto numerator = a->plus(*b);
-  if (!numerator) return std::nullopt;
-  return Value{*numerator, *denominator};
-}
-
 Value percent(int hundredths) { return {Decimal(hundredths), Decimal(100)}; }
-Value negated(const Value& value) { return {value.numerator.negated(), value.denominator}; }
 Value absolute(const Value& value) {
   return value.numerator.is_negative() ? negated(value) : value;
 }
@@ -253,6 +242,13 @@ Value printed_step(const Value& value, std::string_view surface) {
   if (!printed.starts_with(number) && !number.starts_with(printed)) return {Decimal(0)};
   return power_of_ten(exponent + static_cast<int>(number.size()) -
                       static_cast<int>(printed.size()));
+}
+
+std::optional<Allowed> allowed(const Quantity& quantity) {
+  const std::optional<Measured> known = measured(quantity);
+  if (!known) return std::nullopt;
+  const Interval interval = intervals_of(quantity, *known).differs_outside;
+  return Allowed{known->dimension, interval.low, interval.high};
 }
 
 Comparison compare(const Quantity& claim, const Quantity& fact) {

@@ -38,6 +38,15 @@ struct Comparison {
 
 Comparison compare(const Quantity& claim, const Quantity& fact);
 
+// What a quantity may stand for, hedge and rounding allowed for, in base units of its dimension. An
+// open side is empty; changes carry their sign.
+struct Allowed {
+  std::string dimension;
+  std::optional<Value> low, high;
+};
+// Nothing when digits run out.
+std::optional<Allowed> allowed(const Quantity& quantity);
+
 // The size of one unit of the last digit printed: "16,4 milioni" 100000, "7.195" 1, "0,30" 1/100.
 // Words are taken to the scale they name: "ventimila" 1000. A fraction in words has none: 0.
 Value printed_step(const Value& value, std::string_view surface);

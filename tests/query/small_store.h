@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/document/archive.h"
 #include "core/document/reading.h"
 #include "core/layout/layout.h"
 #include "core/pipeline/stages.h"
@@ -58,10 +59,10 @@ class SmallStore {
       origin.hash = std::string(60, 'a').append(std::to_string(1000 + number++));
       origin.file_name = text.name;
       std::vector<std::string> complaints;
-      DocumentRecord record =
-          facts_of(lay_out(std::move(reading)), origin, every_figure, stemmer, complaints);
+      const Document document = lay_out(std::move(reading));
+      DocumentRecord record = facts_of(document, origin, every_figure, stemmer, complaints);
       record.fingerprint = std::string("test");
-      record.archive = std::string("none");
+      record.archive = to_archive(document);
       Place place;
       place.root = std::string("/texts");
       place.path = text.name;

@@ -17,7 +17,7 @@ namespace {
 // clang-format off
 constexpr std::initializer_list<AddVerb> kVerbs = {
     add_ingest,
-    add_query, add_check, add_series,
+    add_query, add_check, add_series, add_conflicts,
     add_cite, add_explain,
     add_figures,
     add_read,

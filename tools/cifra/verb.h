@@ -30,6 +30,7 @@ using AddVerb = void (*)(CLI::App& app, const Environment& environment, Run& run
 
 void add_check(CLI::App& app, const Environment& environment, Run& run);
 void add_cite(CLI::App& app, const Environment& environment, Run& run);
+void add_conflicts(CLI::App& app, const Environment& environment, Run& run);
 void add_documents(CLI::App& app, const Environment& environment, Run& run);
 void add_explain(CLI::App& app, const Environment& environment, Run& run);
 void add_export(CLI::App& app, const Environment& environment, Run& run);

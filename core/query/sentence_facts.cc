@@ -1,0 +1,74 @@
+#include "core/query/sentence_facts.h"
+
+#include "core/text/utf8.h"
+
+namespace cifra {
+namespace {
+
+// The byte of a code point offset.
+uint32_t byte_at(std::string_view text, int64_t code_points) {
+  size_t at = 0;
+  while (code_points-- > 0 && at < text.size()) at += decode_utf8(text, at).size;
+  return static_cast<uint32_t>(at);
+}
+
+}  // namespace
+
+Quantity quantity_in(const Statement& row, int first) {
+  Quantity quantity;
+  quantity.kind = kind_named(row.view(first)).value_or(Kind::kNumber);
+  quantity.value = Value::parse(row.view(first + 1)).value_or(Value{});
+  if (!row.is_null(first + 2)) quantity.high = Value::parse(row.view(first + 2));
+  quantity.unit = row.text(first + 3);
+  quantity.approximation = approximation_named(row.view(first + 4)).value_or(Approximation::kNone);
+  quantity.change = change_named(row.view(first + 5)).value_or(Change::kNone);
+  if (!row.is_null(first + 6)) quantity.whole = Value::parse(row.view(first + 6));
+  quantity.surface = row.text(first + 7);
+  return quantity;
+}
+
+void each_document(const Database& database, std::optional<int64_t> document,
+                   const std::function<void(const std::vector<FactSentence>&)>& use) {
+  Statement rows = database.prepare(
+      "SELECT f.document, f.passage, p.begin, p.\"end\", p.role, p.headings, p.text, f.number, "
+      "f.begin, f.\"end\", coalesce(f.nature, ''), coalesce(f.time_from, ''), "
+      "coalesce(f.time_to, ''), coalesce(f.place, ''), coalesce(f.per, ''), s.subject, "
+      "f.table_id IS NOT NULL, " +
+      std::string(kQuantityColumns) +
+      " FROM facts f JOIN documents d ON d.id = f.document JOIN passages p ON p.id = f.passage "
+      "JOIN fact_stems s ON s.fact = f.number WHERE d.state = 'current'" +
+      (document ? " AND f.document = ?1" : "") + " ORDER BY f.document, f.begin");
+  if (document) rows.bind(1, *document);
+  std::vector<FactSentence> sentences;
+  int64_t open_document = 0, passage = 0;
+  while (rows.step()) {
+    if (rows.integer(0) != open_document) {
+      if (!sentences.empty()) use(sentences);
+      sentences.clear();
+      open_document = rows.integer(0);
+      passage = 0;
+    }
+    if (rows.integer(1) != passage) {
+      passage = rows.integer(1);
+      sentences.push_back(
+          {rows.integer(2), rows.integer(3), rows.text(4), rows.text(5), rows.text(6), {}});
+    }
+    FactSentence& sentence = sentences.back();
+    SentenceFact fact;
+    fact.number = rows.integer(7);
+    fact.span = {byte_at(sentence.text, rows.integer(8) - sentence.begin),
+                 byte_at(sentence.text, rows.integer(9) - sentence.begin)};
+    fact.nature = rows.text(10);
+    fact.time_from = rows.text(11);
+    fact.time_to = rows.text(12);
+    fact.place = rows.text(13);
+    fact.per = rows.text(14);
+    fact.subject_stems = rows.text(15);
+    fact.cell = rows.integer(16) != 0;
+    fact.quantity = quantity_in(rows, 17);
+    sentence.facts.push_back(std::move(fact));
+  }
+  if (!sentences.empty()) use(sentences);
+}
+
+}  // namespace cifra

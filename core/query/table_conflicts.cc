@@ -1,0 +1,135 @@
+// Totals of tables that their parts do not make (core/tables finds them), as facts of the store.
+
+#include <algorithm>
+
+#include "core/query/conflict_finding.h"
+#include "core/query/interval.h"
+#include "core/tables/table_values.h"
+#include "core/text/utf8.h"
+
+namespace cifra {
+namespace {
+
+constexpr size_t kShownParts = 6;  // spelled out in the reason; more are counted
+
+struct CellFact {
+  int64_t number = 0;
+  Quantity quantity;
+};
+
+class CellFacts {
+ public:
+  CellFacts(const Database& database, int64_t document, const Document& read)
+      : document_(document),
+        counter_(read.text),
+        fact_(database.prepare("SELECT f.number, " + std::string(kQuantityColumns) +
+                               " FROM facts f WHERE f.document = ?1 AND f.begin >= ?2 AND "
+                               "f.begin < ?3 LIMIT 1")) {}
+
+  // The fact that stands in a cell.
+  std::optional<CellFact> of(const Cell& cell) {
+    fact_.reset();
+    fact_.bind(1, document_)
+        .bind(2, int64_t{counter_.at(cell.span.begin)})
+        .bind(3, int64_t{counter_.at(cell.span.end)});
+    if (!fact_.step()) return std::nullopt;
+    return CellFact{fact_.integer(0), quantity_in(fact_, 1)};
+  }
+
+ private:
+  int64_t document_;
+  CodePointCounter counter_;
+  Statement fact_;
+};
+
+// Scaled numbers and percentages are rounded where they are printed; units are not.
+bool within_rounding(const std::vector<CellFact>& cells) {
+  std::optional<Allowed> added;
+  const Quantity& total = cells.back().quantity;
+  const bool rounded =
+      total.kind == Kind::kPercent || printed_step(total.value, total.surface) != Value{Decimal(1)};
+  if (!rounded) return false;
+  for (size_t i = 0; i + 1 < cells.size(); ++i) {
+    const auto part = allowed(cells[i].quantity);
+    if (!part) return true;
+    added = added ? sum(*added, *part) : *part;
+  }
+  const auto stated = allowed(total);
+  return !added || !stated || !disjoint(*added, *stated);
+}
+
+// A column told beside those it is a part of ("di cui", "nuovi ingressi") is none of the parts of a
+// row's total: without it the sum holds.
+bool holds_without_one(const Table& table, const SumCheck& check,
+                       const std::vector<CellFact>& cells) {
+  if (table.cells[check.parts.front()].row != table.cells[check.total].row) return false;
+  const auto over = check.sum.minus(check.stated);
+  return over && std::any_of(cells.begin(), cells.end() - 1, [&](const CellFact& cell) {
+           return cell.quantity.value == Value{*over};
+         });
+}
+
+// Percentages add up only to a hundred; changes in percent do not add up.
+bool adds_up_at_all(const Quantity& total) {
+  return total.kind != Kind::kPercent ||
+         (total.change == Change::kNone && total.value == Value{Decimal(100)});
+}
+
+std::string reason(const Document& document, const Table& table, const SumCheck& check) {
+  std::string words;
+  if (check.parts.size() > kShownParts) {
+    words = "its " + std::to_string(check.parts.size()) + " parts add up to ";
+  } else {
+    for (const uint32_t part : check.parts) {
+      if (!words.empty()) words += " + ";
+      words += document.of(table.cells[part].span);
+    }
+    words += " = ";
+  }
+  return words + check.sum.to_string() + ", and not " + check.stated.to_string();
+}
+
+void check_table(const Document& document, uint32_t number, CellFacts& facts,
+                 std::vector<ConflictFinding>& findings) {
+  const TableView view(document, number);
+  const Table& table = document.tables[number];
+  for (const SumCheck& check : read_values(view).sums) {
+    if (check.holds) continue;
+    std::vector<CellFact> cells;
+    for (const uint32_t part : check.parts) {
+      if (auto fact = facts.of(table.cells[part])) cells.push_back(*fact);
+    }
+    // A part that is no fact was read as no figure: nobody knows what it adds.
+    const auto total = facts.of(table.cells[check.total]);
+    if (!total || cells.size() != check.parts.size()) continue;
+    cells.push_back(*total);
+    if (!adds_up_at_all(total->quantity) || holds_without_one(table, check, cells) ||
+        within_rounding(cells)) {
+      continue;
+    }
+    ConflictFinding finding{ConflictKind::kSum, reason(document, table, check), {}};
+    for (const CellFact& cell : cells) finding.facts.push_back(cell.number);
+    findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+void find_table_conflicts(const Database& database, std::optional<int64_t> document,
+                          std::vector<ConflictFinding>& findings) {
+  Statement documents = database.prepare(
+      std::string("SELECT DISTINCT t.document FROM tables t JOIN documents d ON d.id = t.document "
+                  "WHERE d.state = 'current'") +
+      (document ? " AND t.document = ?1" : "") + " ORDER BY 1");
+  if (document) documents.bind(1, *document);
+  while (documents.step()) {
+    const int64_t id = documents.integer(0);
+    const Document read = read_archive(database, id);
+    CellFacts facts(database, id, read);
+    for (uint32_t table = 0; table < read.tables.size(); ++table) {
+      check_table(read, table, facts, findings);
+    }
+  }
+}
+
+}  // namespace cifra

@@ -1,0 +1,139 @@
+#include "core/query/conflicts.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/query/small_store.h"
+
+namespace cifra {
+namespace {
+
+// "sum: 40 + 70 = 110, and not 120", a line a conflict.
+std::string told(const std::vector<SmallText>& texts) {
+  const SmallStore store(texts);
+  std::string lines;
+  for (const Conflict& conflict : find_conflicts(store.database)) {
+    if (!lines.empty()) lines += '\n';
+    lines += std::string(name_of(conflict.kind)) + ": " + conflict.why;
+    EXPECT_GE(conflict.facts.size(), 2U) << lines;
+  }
+  return lines;
+}
+
+struct Case {
+  const char* text;
+  const char* conflicts;
+};
+
+void expect_all(std::initializer_list<Case> cases) {
+  for (const Case& test : cases) {
+    EXPECT_EQ(told({{"nota.txt", "Nota", "2023-05-02", test.text}}), test.conflicts) << test.text;
+  }
+}
+
+TEST(Conflicts, OfAShareAndItsPercentage) {
+  expect_all({
+      {"Hanno risposto 45 scuole su 60 (80%).", "share: 45 of 60 is 75%, and not 80%"},
+      {"Hanno risposto 45 scuole su 60, pari al 75%.", ""},
+      {"Hanno risposto 41 scuole su 60 (68%).", ""},  // 68,33 rounded
+      {"Hanno risposto 41 scuole su 60 (68,3%).", ""},
+      {"Hanno risposto 41 scuole su 60 (69%).", "share: 41 of 60 is 68.33%, and not 69%"},
+      // Another share
+      {"Hanno risposto 45 scuole su 60 e il 90% è soddisfatto.", ""},
+  });
+}
+
+TEST(Conflicts, OfAChangeAndItsLevels) {
+  expect_all({
+      {"Gli addetti sono passati da 100 a 130 in un anno (+20%).",
+       "change: from 100 to 130 is +30%, and not +20%"},
+      {"Gli addetti sono passati da 100 a 130 in un anno (+30%).", ""},
+      {"Gli addetti sono scesi da 200 a 150, con un calo del 25 per cento.", ""},
+      {"Gli addetti sono scesi da 200 a 150, con un calo del 35 per cento.",
+       "change: from 200 to 150 is -25%, and not -35%"},
+      {"La quota è cresciuta dal 40% al 45%, con un aumento di 5 punti percentuali.", ""},
+      {"La quota è cresciuta dal 40% al 45%, con un aumento di 8 punti percentuali.",
+       "change: 45 - 40 = 5, and not +8"},
+      {"Le presenze sono state 436 milioni, l'8,3% in più rispetto ai 403 milioni del 2021.", ""},
+      {"Le presenze sono state 436 milioni, il 18% in più rispetto ai 403 milioni del 2021.",
+       "change: from 403000000 to 436000000 is +8.19%, and not +18%"},
+  });
+}
+
+TEST(Conflicts, OfPartsAndTheirWhole) {
+  expect_all({
+      {"Gli occupati sono 1.000, di cui 600 uomini e 500 donne.",
+       "sum: 600 + 500 = 1100, more than the whole 1000"},
+      {"Gli occupati sono 1.000, di cui 600 uomini e 400 donne.", ""},
+      {"Gli occupati sono 1.000, di cui 600 uomini.", ""},
+      {"Sono arrivate 320 domande da imprese e 250 domande da enti, per un totale di 590 domande.",
+       "sum: 320 + 250 = 570, and not 590"},
+      {"Sono arrivate 320 domande da imprese e 250 domande da enti, per un totale di 570 domande.",
+       ""},
+      {"I fondi ammontano a 90 milioni di euro, così ripartiti:\n"
+       "- 40 milioni di euro alle scuole;\n- 70 milioni di euro agli ospedali.\n",
+       "sum: 40000000 + 70000000 = 110000000, and not 90000000"},
+      {"I fondi ammontano a 110 milioni di euro, così ripartiti:\n"
+       "- 40 milioni di euro alle scuole;\n- 70 milioni di euro agli ospedali.\n",
+       ""},
+      // What stands under a lead need not be its parts.
+      {"I fondi ammontano a 90 milioni di euro e servono a tre scopi:\n"
+       "- 40 milioni di euro alle scuole;\n- 70 milioni di euro agli ospedali.\n",
+       ""},
+  });
+}
+
+TEST(Conflicts, OfLevelsAndTheChangeBetweenThem) {
+  expect_all({
+      {"Ad oggi sono 9 milioni e 200mila gli utenti iscritti al portale. Nel marzo 2020 erano "
+       "circa 2 milioni. Adesso sono 5 milioni in più.\n",
+       "levels: 2000000 + 5000000 = 7000000, and not 9200000"},
+      {"Ad oggi sono 7 milioni e 200mila gli utenti iscritti al portale. Nel marzo 2020 erano "
+       "circa 2 milioni. Adesso sono 5 milioni in più.\n",
+       ""},
+  });
+}
+
+TEST(Conflicts, OfTablesWhoseTotalsDoNotHold) {
+  const char* const kFaulty =
+      "Domande per regione\n\n"
+      "Regione      Imprese   Enti   Scuole\n"
+      "Umbria           120     35       18\n"
+      "Molise            40     12        9\n"
+      "Marche           210     61       27\n"
+      "Totale           370    118       54\n";
+  EXPECT_EQ(told({{"tavola.txt", "Domande", "2023-05-02", kFaulty}}),
+            "sum: 61 + 12 + 35 = 108, and not 118");
+}
+
+TEST(Conflicts, NotOfColumnsThatAreNoParts) {
+  // "Nuovi" are among the imprese: without them each row adds up.
+  const char* const kOfWhich =
+      "Domande per regione\n\n"
+      "Regione      Imprese   Nuovi   Enti   Totale\n"
+      "Umbria           120       0     35      155\n"
+      "Molise            40       2     12       52\n"
+      "Marche           210       0     61      271\n";
+  EXPECT_EQ(told({{"tavola.txt", "Domande", "2023-05-02", kOfWhich}}), "");
+}
+
+TEST(Conflicts, BetweenDocuments) {
+  const char* const kFirst =
+      "Nel 2022 le biblioteche comunali hanno prestato 41,3 milioni di libri.\n";
+  const auto with = [&](const char* second) {
+    return told({{"a.txt", "Le biblioteche", "2023-02-10", kFirst},
+                 {"b.txt", "La lettura in Italia", "2023-06-20", second}});
+  };
+  EXPECT_EQ(with("Nel 2022 le biblioteche comunali hanno prestato 58 milioni di libri.\n"),
+            "values: 41300000 and 58000000 of one thing at one time");
+  // The same, rounded
+  EXPECT_EQ(with("Nel 2022 le biblioteche comunali hanno prestato 41 milioni di libri.\n"), "");
+  // Of another year, another place, of another thing
+  EXPECT_EQ(with("Nel 2021 le biblioteche comunali hanno prestato 58 milioni di libri.\n"), "");
+  EXPECT_EQ(with("Nel 2022 in Umbria le biblioteche comunali hanno prestato 2 milioni di libri.\n"),
+            "");
+  EXPECT_EQ(with("Nel 2022 le librerie delle stazioni hanno venduto 3 milioni di libri.\n"), "");
+  EXPECT_EQ(with("Nel 2022 le biblioteche comunali hanno speso 58 milioni di euro.\n"), "");
+}
+
+}  // namespace
+}  // namespace cifra
