@@ -17,9 +17,7 @@ class View {
   // A token that no finding owns.
   bool is_there(uint32_t i) const { return i < tokens_.size() && stretch_.owner[i] == kNoFinding; }
   // … and that carries on the sentence of the token before it.
-  bool goes_on(uint32_t i) const {
-    return is_there(i) && !tokens_[i].starts_sentence;
-  }
+  bool goes_on(uint32_t i) const { return is_there(i) && !tokens_[i].starts_sentence; }
   bool is_word(uint32_t i, std::string_view word) const {
     return goes_on(i) && tokens_[i].is(word);
   }

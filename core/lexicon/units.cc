@@ -302,8 +302,8 @@ constexpr std::string_view kMoneyWords[] = {
     "assegnate",  "eroga",         "erogano",       "mobilita",     "investe",      "investono",
     "spendono",   "costa",         "costano",       "stanziano",    "finanziano",   "impegnati",
     "impegnate",  "sborsare",      "incassa",       "incassano",    "ricavo",       "rincari",
-    "sblocca",     "sbloccano",    "sbloccati",    "stanziare",  "investire",     "spendere",      "finanziare",   "bond",         "btp",
-    "rendimenti", "ristoro",       "indennizzi",
+    "sblocca",    "sbloccano",     "sbloccati",     "stanziare",    "investire",    "spendere",
+    "finanziare", "bond",          "btp",           "rendimenti",   "ristoro",      "indennizzi",
 };
 
 // What a sum is a sum of: "20 milioni di contributi", but "100 milioni di pagamenti" are counted.

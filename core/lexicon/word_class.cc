@@ -176,9 +176,7 @@ const WordMap<WordClasses>& class_map() {
   return map;
 }
 
-bool in_words(std::string_view word, std::string_view words) {
-  return has_word(words, word);
-}
+bool in_words(std::string_view word, std::string_view words) { return has_word(words, word); }
 
 bool ends_with_any(std::string_view word, std::string_view endings) {
   bool found = false;

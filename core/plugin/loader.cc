@@ -63,6 +63,10 @@ std::string fault_of(const cifra_extractor_1& extractor) {
 
 }  // namespace
 
+LoadedPlugin::~LoadedPlugin() {
+  for (void* instance : free_instances_) entry->destroy(instance);
+}
+
 void* LoadedPlugin::take_instance(PluginReason& reason) {
   {
     const std::lock_guard lock(mutex_);

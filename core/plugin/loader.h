@@ -23,6 +23,11 @@ class LoadedPlugin {
   const cifra_reader_1* reader = nullptr;        // NULL where it brings none
   const cifra_extractor_1* extractor = nullptr;  // NULL where it brings none
 
+  LoadedPlugin() = default;
+  ~LoadedPlugin();  // destroys the instances given back
+  LoadedPlugin(const LoadedPlugin&) = delete;
+  LoadedPlugin& operator=(const LoadedPlugin&) = delete;
+
   // An instance of its own for the caller, made when none is free; NULL with `reason` set where
   // the plugin cannot make one. Thread-safe. Give it back when the call is over.
   void* take_instance(PluginReason& reason);

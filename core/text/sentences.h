@@ -10,8 +10,8 @@
 
 namespace cifra {
 
-// Sets Token::starts_sentence of every token; clears blank_line_before where a sentence goes on over
-// an empty line.
+// Sets Token::starts_sentence of every token; clears blank_line_before where a sentence goes on
+// over an empty line.
 void mark_sentences(Tokens& tokens);
 
 // The sentences of a text, without the white space between them.

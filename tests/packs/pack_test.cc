@@ -39,7 +39,7 @@ struct Sentence {
 
 constexpr Sentence kSentences[] = {
     {"Il Bando\u00A0stanzia\n circa 12 milioni di euro.", " il bando stanzia <money> . "},
-    {"Più di 3 scuole su dieci", " <count> scuole su <count> "},
+    {"Più di 3 scuole su dieci", " <count> scuole su <number> "},
     {"L’importo è pari a € 5.000", " l' importo e pari a <money> "},
     {"Nessuna cifra", " nessuna cifra "},
     {"Il 20 gennaio 2021 erano il 13%", " il <date> erano il <percent> "},
