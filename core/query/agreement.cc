@@ -216,6 +216,19 @@ std::string described(const Quantity& quantity) {
 
 }  // namespace
 
+Quantity quantity_of(const FactRow& row) {
+  Quantity quantity;
+  quantity.kind = kind_named(row.kind).value_or(Kind::kNumber);
+  quantity.value = Value::parse(row.value).value_or(Value{});
+  if (!row.high.empty()) quantity.high = Value::parse(row.high);
+  quantity.unit = row.unit;
+  quantity.approximation = approximation_named(row.approximation).value_or(Approximation::kNone);
+  quantity.change = change_named(row.change).value_or(Change::kNone);
+  if (!row.whole.empty()) quantity.whole = Value::parse(row.whole);
+  quantity.surface = row.surface;
+  return quantity;
+}
+
 Value printed_step(const Value& value, std::string_view surface) {
   if (value.denominator != Decimal(1)) return {Decimal(0)};
   std::string number = value.numerator.to_string();

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "core/grammar/figure.h"
+#include "core/store/reader.h"
 
 namespace cifra {
 
@@ -23,6 +24,9 @@ struct Quantity {
   std::optional<Value> whole;  // "7 su 10" compares with 70 %
   std::string surface;         // as printed: tells the rounding
 };
+
+// What a fact of the store says, ready to compare.
+Quantity quantity_of(const FactRow& row);
 
 enum class Agreement {
   kAgrees,

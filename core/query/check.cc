@@ -19,19 +19,6 @@ constexpr double kSupports = 0.15;
 constexpr double kSupportsBeside = 0.5;  // … and at least so many times what speaks against
 constexpr double kRefutes = 0.65;
 
-Quantity quantity_of(const FactRow& row) {
-  Quantity quantity;
-  quantity.kind = kind_named(row.kind).value_or(Kind::kNumber);
-  quantity.value = Value::parse(row.value).value_or(Value{});
-  if (!row.high.empty()) quantity.high = Value::parse(row.high);
-  quantity.unit = row.unit;
-  quantity.approximation = approximation_named(row.approximation).value_or(Approximation::kNone);
-  quantity.change = change_named(row.change).value_or(Change::kNone);
-  if (!row.whole.empty()) quantity.whole = Value::parse(row.whole);
-  quantity.surface = row.surface;
-  return quantity;
-}
-
 // A fact beside a figure of the claim.
 struct Finding {
   FactRow row;

@@ -178,19 +178,6 @@ auto keep_leading(std::vector<Member>& members, Property property, Weight weight
   return chosen;
 }
 
-Quantity quantity_of(const FactRow& row) {
-  Quantity quantity;
-  quantity.kind = kind_named(row.kind).value_or(Kind::kNumber);
-  quantity.value = Value::parse(row.value).value_or(Value{});
-  if (!row.high.empty()) quantity.high = Value::parse(row.high);
-  quantity.unit = row.unit;
-  quantity.approximation = approximation_named(row.approximation).value_or(Approximation::kNone);
-  quantity.change = change_named(row.change).value_or(Change::kNone);
-  if (!row.whole.empty()) quantity.whole = Value::parse(row.whole);
-  quantity.surface = row.surface;
-  return quantity;
-}
-
 std::string leading_unit(const std::vector<Member>& members) {
   std::map<std::string, size_t> count;
   for (const Member& member : members) {

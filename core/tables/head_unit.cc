@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/grammar/unit.h"
 #include "core/lexicon/table_words.h"
 #include "core/lexicon/units.h"
 #include "core/tables/table_view.h"
@@ -10,20 +11,6 @@
 
 namespace cifra {
 namespace {
-
-Kind kind_of(UnitKind kind) {
-  switch (kind) {
-    case UnitKind::kMoney:
-      return Kind::kMoney;
-    case UnitKind::kPercent:
-      return Kind::kPercent;
-    case UnitKind::kMeasure:
-      return Kind::kMeasure;
-    case UnitKind::kDuration:
-      return Kind::kDuration;
-  }
-  return Kind::kNumber;
-}
 
 // Whether `form`, one of several parted by '|', is `word`.
 bool has_form(std::string_view forms, std::string_view word) {
