@@ -21,6 +21,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/paths.h"
+
 namespace cifra {
 namespace {
 
@@ -75,7 +77,7 @@ struct Output {
 
 Output run(const std::string& arguments) {
   const std::string command =
-      std::string("'") + CIFRA_BINARY_DIR + "/cifra' " + arguments + " 2>/dev/null";
+      std::string("'") + build_folder().string() + "/cifra' " + arguments + " 2>/dev/null";
   FILE* pipe = popen(command.c_str(), "r");
   Output output;
   std::array<char, 1 << 16> buffer{};
@@ -133,8 +135,8 @@ class BadInput : public testing::Test {
 };
 
 TEST_F(BadInput, CostsOnlyItself) {
-  const fs::path corpus = fs::path(CIFRA_SOURCE_DIR) / "corpora" / "documents";
-  const fs::path bad = fs::path(CIFRA_SOURCE_DIR) / "tests" / "corpus" / "bad";
+  const fs::path corpus = source_folder() / "corpora" / "documents";
+  const fs::path bad = source_folder() / "tests" / "corpus" / "bad";
   std::ifstream whole(corpus / "servizi-digitali-2021.pdf", std::ios::binary);
   const std::string report{std::istreambuf_iterator<char>(whole), {}};
   ASSERT_GT(report.size(), 20000U);

@@ -18,14 +18,14 @@
 #include "core/store/digest.h"
 #include "core/text/folding.h"
 #include "core/text/utf8.h"
+#include "tests/paths.h"
 
 namespace cifra {
 namespace {
 
 using Json = nlohmann::json;
 
-const std::filesystem::path kDocuments =
-    std::filesystem::path(CIFRA_SOURCE_DIR) / "corpora" / "documents";
+const std::filesystem::path kDocuments = source_folder() / "corpora" / "documents";
 
 std::string file_content(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
@@ -34,8 +34,8 @@ std::string file_content(const std::filesystem::path& path) {
 
 // What `cifra ARGUMENTS FILE` prints.
 std::string run(const std::string& arguments, const std::filesystem::path& file) {
-  const std::string command =
-      std::string("'") + CIFRA_BINARY_DIR + "/cifra' " + arguments + " '" + file.string() + "'";
+  const std::string command = std::string("'") + build_folder().string() + "/cifra' " + arguments +
+                              " '" + file.string() + "'";
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
   std::string output;
   std::array<char, 1 << 16> buffer{};

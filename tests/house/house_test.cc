@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/paths.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -29,8 +31,7 @@ size_t stage_of(std::string_view folder) {
 std::vector<fs::path> sources_under(const std::vector<std::string>& folders) {
   std::vector<fs::path> files;
   for (const std::string& folder : folders) {
-    for (const auto& entry :
-         fs::recursive_directory_iterator(fs::path(CIFRA_SOURCE_DIR) / folder)) {
+    for (const auto& entry : fs::recursive_directory_iterator(cifra::source_folder() / folder)) {
       const std::string extension = entry.path().extension().string();
       if (extension == ".cc" || extension == ".h" || extension == ".hpp" || extension == ".c") {
         files.push_back(entry.path());

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "tests/paths.h"
+
 namespace cifra {
 
 struct CommandRun {
@@ -33,7 +35,7 @@ struct CommandRun {
       setrlimit(RLIMIT_FSIZE, &limit);
     }
     std::vector<char*> argv;
-    std::string program = CIFRA_BINARY_DIR "/cifra";
+    std::string program = build_folder() / "cifra";
     argv.push_back(program.data());
     std::vector<std::string> copies = arguments;
     for (std::string& argument : copies) argv.push_back(argument.data());

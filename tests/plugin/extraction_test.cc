@@ -6,11 +6,12 @@
 #include <string_view>
 
 #include "core/plugin/registry.h"
+#include "tests/paths.h"
 
 namespace cifra {
 namespace {
 
-const std::filesystem::path kBuild = CIFRA_BINARY_DIR;
+const std::filesystem::path kBuild = build_folder();
 
 const Registry& registry() {
   static const Registry kRegistry({kBuild / "misbehaving", kBuild / "plugins" / "figures.so"});

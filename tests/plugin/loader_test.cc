@@ -7,12 +7,13 @@
 #include <string_view>
 
 #include "core/plugin/registry.h"
+#include "tests/paths.h"
 
 namespace cifra {
 namespace {
 
 const Registry& registry() {
-  static const Registry kRegistry({std::filesystem::path(CIFRA_BINARY_DIR) / "misbehaving"});
+  static const Registry kRegistry({build_folder() / "misbehaving"});
   return kRegistry;
 }
 
@@ -57,7 +58,7 @@ TEST(Loader, FindsNothingInAFolderThatIsNotThere) {
 }
 
 TEST(Loader, LoadsAFolderOnceHoweverOftenItIsNamed) {
-  const std::filesystem::path folder = std::filesystem::path(CIFRA_BINARY_DIR) / "plugins";
+  const std::filesystem::path folder = build_folder() / "plugins";
   const Registry once({folder}), twice({folder, folder / "..", folder / "../plugins"});
   EXPECT_EQ(once.plugins().size(), twice.plugins().size());
   EXPECT_TRUE(twice.problems().empty());

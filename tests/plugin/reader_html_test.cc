@@ -10,12 +10,13 @@
 #include <variant>
 
 #include "core/plugin/registry.h"
+#include "tests/paths.h"
 
 namespace cifra {
 namespace {
 
 const Registry& registry() {
-  static const Registry kRegistry({std::filesystem::path(CIFRA_BINARY_DIR) / "plugins"});
+  static const Registry kRegistry({build_folder() / "plugins"});
   return kRegistry;
 }
 

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "tests/paths.h"
+
 namespace cifra {
 namespace {
 
@@ -34,7 +36,7 @@ class ReaderProcessTest : public testing::Test {
   }
 
   static ReaderProcess process(ReaderLimits limits) {
-    const std::filesystem::path build = CIFRA_BINARY_DIR;
+    const std::filesystem::path build = build_folder();
     return ReaderProcess(build / "cifra",
                          {"reader-worker", "--plugins", (build / "misbehaving").string(),
                           "--plugins", (build / "plugins").string()},

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "core/plugin/registry.h"
+#include "tests/paths.h"
 
 namespace cifra {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 using namespace std::literals;
 
 const Registry& registry() {
-  static const Registry kRegistry({std::filesystem::path(CIFRA_BINARY_DIR) / "plugins"});
+  static const Registry kRegistry({build_folder() / "plugins"});
   return kRegistry;
 }
 

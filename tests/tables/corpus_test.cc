@@ -13,16 +13,17 @@
 #include <string>
 #include <vector>
 
+#include "tests/paths.h"
+
 namespace cifra {
 namespace {
 
 using Json = nlohmann::json;
 
-const std::filesystem::path kTables =
-    std::filesystem::path(CIFRA_SOURCE_DIR) / "corpora" / "tables";
+const std::filesystem::path kTables = source_folder() / "corpora" / "tables";
 
 std::vector<Json> figures_of(const std::filesystem::path& file) {
-  const std::string command = std::string("'") + CIFRA_BINARY_DIR +
+  const std::string command = std::string("'") + build_folder().string() +
                               "/cifra' figures --format jsonl '" + file.string() + "'";
   const std::unique_ptr<FILE, int (*)(FILE*)> pipe(popen(command.c_str(), "r"), pclose);
   std::string output;
