@@ -73,4 +73,14 @@ uint64_t picture_pixels(std::string_view bytes) {
   return pixels;
 }
 
+std::optional<std::string> without_output_intent(std::string_view bytes) {
+  constexpr std::string_view kKey = "/OutputIntents";
+  size_t at = bytes.find(kKey);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::string copy(bytes);
+  // A key of the same length that nobody knows, for the file's offsets must hold.
+  for (; at != std::string::npos; at = copy.find(kKey, at)) copy[at + 1] = 'X';
+  return copy;
+}
+
 }  // namespace cifra::pdf

@@ -5,6 +5,7 @@
 
 #include <climits>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cifra_plugin.hpp"
@@ -109,8 +110,10 @@ void PdfReader::read(std::string_view bytes, std::string_view, plugin::Sink& sin
   }
   if (bytes.size() > INT_MAX) throw plugin::Failure("the file is larger than 2 GB");
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  const std::optional<std::string> colourless = without_output_intent(bytes);
+  const std::string_view source = colourless ? *colourless : bytes;
   const std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+      poppler::document::load_from_raw_data(source.data(), static_cast<int>(source.size())));
   if (document == nullptr) throw plugin::Failure("the PDF is damaged: it cannot be opened");
   if (document->is_locked()) {
     throw plugin::Failure("the file is encrypted and needs a password");

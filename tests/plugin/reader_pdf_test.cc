@@ -7,6 +7,7 @@
 
 #include "core/plugin/cifra_plugin.h"
 #include "core/plugin/reading_sink.h"
+#include "tests/paths.h"
 #include "tests/plugin/small_pdf.h"
 
 namespace cifra {
@@ -17,7 +18,7 @@ cifra_string pass(std::string_view text) { return {text.data(), text.size()}; }
 class ReaderPdf : public testing::Test {
  protected:
   void SetUp() override {
-    library_ = dlopen(CIFRA_BINARY_DIR "/plugins/reader-pdf.so", RTLD_NOW | RTLD_LOCAL);
+    library_ = dlopen((build_folder() / "plugins/reader-pdf.so").c_str(), RTLD_NOW | RTLD_LOCAL);
     ASSERT_NE(library_, nullptr) << dlerror();
     entry_ = static_cast<const cifra_plugin_entry*>(dlsym(library_, "cifra_plugin"));
     ASSERT_NE(entry_, nullptr);
@@ -159,6 +160,16 @@ std::string shifted(std::string_view text) {
   std::string out;
   for (const char c : text) out += c > 61 ? static_cast<char>(c - 29) : c == ' ' ? ' ' : 'x';
   return out;
+}
+
+TEST_F(ReaderPdf, AnOutputIntentChangesNothing) {
+  const std::string intent = "/OutputIntents [<< /S /GTS_PDFA1 /DestOutputProfile 5 0 R >>]";
+  ASSERT_EQ(read(small_pdf({{shown(72, 700, "Sono 12")}, {shown(72, 700, "e 15")}}, "/Title (Dati)",
+                           false, intent)),
+            CIFRA_OK)
+      << reason_;
+  EXPECT_EQ(words(), "Sono 12e 15");
+  EXPECT_EQ(reading_.metadata.title, "Dati");
 }
 
 TEST_F(ReaderPdf, ShiftedLettersAreNoText) {

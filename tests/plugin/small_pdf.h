@@ -14,8 +14,9 @@ struct SmallPage {
 };
 
 // A file of pages 595 × 842 with Helvetica as /F1 and a picture as /Im1 where `picture` is set.
+// `catalog` is added to the catalogue's dictionary.
 inline std::string small_pdf(const std::vector<SmallPage>& pages, std::string_view info = "",
-                             bool picture = false) {
+                             bool picture = false, std::string_view catalog = "") {
   std::string out = "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n";
   std::vector<size_t> offsets;
   const auto object = [&](const std::string& body) {
@@ -24,7 +25,7 @@ inline std::string small_pdf(const std::vector<SmallPage>& pages, std::string_vi
   };
   std::string kids;
   for (size_t i = 0; i < pages.size(); ++i) kids += std::to_string(6 + 2 * i) + " 0 R ";
-  object("<< /Type /Catalog /Pages 2 0 R >>");
+  object("<< /Type /Catalog /Pages 2 0 R " + std::string(catalog) + " >>");
   object("<< /Type /Pages /Count " + std::to_string(pages.size()) + " /Kids [ " + kids + "] >>");
   object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>");
   object("<< " + std::string(info) + " >>");
