@@ -232,22 +232,28 @@ Reading by_hedged_noun(const Stretch& stretch, const Finding& finding, uint32_t 
   return {};
 }
 
-// "un aumento pari al 3%", "con una riduzione: 3%".
+// "un aumento pari al 3%", "la diminuzione di morti sulle autostrade (raccordi compresi), pari al
+// 3%", "il calo rispetto al 2019 è pari al 3%".
 Reading by_equal(const Stretch& stretch, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   // left is after "pari a", the preposition being at left - 1
   if (left < 3 || (classes_at(tokens, left - 1) & kTo) == 0 || !tokens.is(left - 2, "pari")) {
     return {};
   }
-  for (uint32_t back = 3; back < 9 && back <= left; ++back) {
-    const uint32_t word = left - back;
-    if (!goes_on_at(tokens, word + 1) || ends_clause(tokens[word]) || tokens.is(word, ",") ||
-        stretch.owner[word] != kNoFinding) {
+  for (uint32_t word = left - 2; word > 0 && left - word < kReachBefore; --word) {
+    const uint32_t at = word - 1;
+    if (!goes_on_at(tokens, word) || fact_at(stretch, at) != nullptr) return {};
+    if (tokens.is(at, ")")) {
+      while (word > 1 && left - word < kReachBefore && !tokens.is(word - 1, "(")) --word;
+      continue;
+    }
+    if (ends_clause(tokens[at])) return {};
+    if ((classes_at(tokens, at) & (kRelative | kFiniteVerb)) != 0 &&
+        (classes_at(tokens, at) & kCopula) == 0) {
       return {};
     }
-    if (classes_at(tokens, word) & kFiniteVerb) continue;
-    if (tokens[word].is_word() && is_change_noun(tokens[word].folded)) {
-      return {change_of(change_word(tokens[word].folded)), "change.equal", {word, word + 1}};
+    if (tokens[at].is_word() && is_change_noun(tokens[at].folded)) {
+      return {change_of(change_word(tokens[at].folded)), "change.equal", {at, at + 1}};
     }
   }
   return {};

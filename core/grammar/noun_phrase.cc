@@ -61,6 +61,13 @@ bool is_modifier(const Tokens& tokens, uint32_t at) {
   return has_adjective_ending(token.folded) || token.capital;
 }
 
+bool is_singular_determiner(const Tokens& tokens, uint32_t at) {
+  const WordClasses classes = classes_at(tokens, at);
+  if ((classes & (kArticle | kWithArticle)) == 0) return false;
+  const char last = tokens[at].folded.back();
+  return last != 'i' && last != 'e';
+}
+
 TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   const Tokens& tokens = stretch.tokens;
   uint32_t head = at;

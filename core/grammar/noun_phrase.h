@@ -18,6 +18,9 @@ bool is_noun(const Tokens& tokens, uint32_t at);
 // A word that can follow its noun as an adjective or participle: "scolastici", "formate".
 bool is_modifier(const Tokens& tokens, uint32_t at);
 
+// "il", "una", "della", "nell'": what follows is no plural.
+bool is_singular_determiner(const Tokens& tokens, uint32_t at);
+
 // The noun phrase that begins at `at`: adjectives, noun, modifiers, "di" and its noun. Empty when
 // there is none. `plural` asks for a plural head.
 TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural);

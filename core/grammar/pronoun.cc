@@ -30,7 +30,8 @@ TokenRange taken_up(const Stretch& stretch, uint32_t left, const Finding* previo
     const Token& article = tokens[at - 1];
     if (!article.is("i") && !article.is("gli") && !article.is("le")) continue;
     const TokenRange phrase = noun_phrase_at(stretch, at, true);
-    if (!phrase.empty() && phrase.last < left) return phrase;
+    // "le statali ne accolgono 300": who has them, not what they are
+    if (!phrase.empty() && phrase.last < left && !tokens.is(phrase.last, "ne")) return phrase;
   }
   if (previous == nullptr || last == begin) return {};
   return previous_noun;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/grammar/context.h"
 #include "core/grammar/passes.h"
 #include "core/grammar/view.h"
 #include "core/lexicon/word_class.h"
@@ -15,6 +16,7 @@ namespace {
 constexpr uint32_t kReach =
     18;  // tokens between the number that says its unit and one that takes it
 
+constexpr uint32_t kReachOfIndex = 8;  // tokens from an index's name to its value
 constexpr size_t kRatesAround = 4;  // figures before and after a bare decimal looked at for a rate
 
 class UnitSharer : public View {
@@ -22,6 +24,7 @@ class UnitSharer : public View {
   explicit UnitSharer(Stretch& stretch) : View(stretch), findings_(stretch.findings) {}
 
   void run() {
+    depths_ = bracket_depths(tokens_);
     for (size_t i = 0; i < findings_.size(); ++i) {
       read_points(findings_[i], i > 0 ? &findings_[i - 1] : nullptr);
     }
@@ -120,8 +123,10 @@ class UnitSharer : public View {
       coordinated = coordinated || joint;
     }
     // "i biglietti sono 105.385, il 6% in più": a count beside its rate
+    // … or "8.924, oltre 3mila in più": beside its change in thousands
     const bool own_number =
-        high.figure.kind == Kind::kPercent && low.figure.value >= Value{Decimal(1000)};
+        low.figure.value >= Value{Decimal(1000)} &&
+        (high.figure.kind == Kind::kPercent || (high.power > 0 && high.power < 6));
     if (coordinated && !own_number) give(high, low, "ellipsis.backward");
   }
   bool is_token_any(uint32_t i, std::span<const std::string_view> words) const {
@@ -142,6 +147,8 @@ class UnitSharer : public View {
       if (!giver.figure.is_fact()) continue;
       if (!says_unit(giver)) return;
       if (giver.figure.kind == Kind::kDuration) continue;
+      // "37 comuni a Bari (2 milioni), 18 a Lecce": what is said in brackets is said of another
+      if (depths_[giver.tokens.first] > depths_[taker.tokens.first]) return;
       if (may_take(giver, taker)) give(giver, taker, "ellipsis.forward");
       return;
     }
@@ -180,6 +187,7 @@ class UnitSharer : public View {
                             looks_like_participle(tokens_[after].folded);
     if (!participle && !ends_here(after)) return;
     const TokenRange sentence = stretch_.sentence(taker.tokens.first);
+    if (is_told_of_index(sentence.first, taker.tokens.first)) return;
     for (size_t step = 1; step <= kRatesAround; ++step) {
       for (const size_t other : {index - step, index + step}) {
         if (other >= findings_.size()) continue;
@@ -191,6 +199,16 @@ class UnitSharer : public View {
         return;
       }
     }
+  }
+
+  // "un indice di mortalità pari a 3,2": no rate.
+  bool is_told_of_index(uint32_t first, uint32_t last) const {
+    for (uint32_t i = last; i > first && last - i < kReachOfIndex; --i) {
+      if (is_token_any(i - 1, {"indice", "indici", "coefficiente", "punteggio", "rapporto"})) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool may_take(const Finding& giver, const Finding& taker) const {
@@ -276,6 +294,7 @@ class UnitSharer : public View {
   }
 
   std::vector<Finding>& findings_;
+  std::vector<uint8_t> depths_;
 };
 
 }  // namespace

@@ -165,10 +165,31 @@ const Finding* explained(const Stretch& stretch, const std::vector<Finding>& fin
   for (size_t i = at; i-- > begin;) {
     const Finding& finding = findings[i];
     if (finding.tokens.last > open || !finding.figure.is_fact()) continue;
+    if (depths[finding.tokens.first] >= depths[first]) continue;
     const bool near = open - extent(finding).last < 10;
     return near && !finding.figure.time.empty() ? &finding : nullptr;
   }
   return nullptr;
+}
+
+// "gli iscritti al 31 dicembre 2016 (9.026) e quelli al 30 novembre 2017 (8.774)", "più del 2019
+// (863)": the expression that stands right before the bracket of a figure. What is compared with
+// has levels, not changes: "rispetto al 2019 (+3%)".
+size_t expression_before_bracket(const Stretch& stretch, const Sentence& sentence,
+                                 const Finding& finding) {
+  const uint32_t first = extent(finding).first;
+  if (first < 2) return SIZE_MAX;
+  uint32_t open = finding.hedge.empty() ? first - 1 : std::min(first, finding.hedge.first) - 1;
+  if (stretch.tokens.is(open, "-") || stretch.tokens.is(open, "+")) --open;
+  if (!stretch.tokens.is(open, "(")) return SIZE_MAX;
+  for (size_t i = 0; i < sentence.expressions.size(); ++i) {
+    const TimeExpression& expression = sentence.expressions[i];
+    if (expression.tokens.last != open) continue;
+    const bool changes =
+        finding.figure.change != Change::kNone || finding.figure.kind == Kind::kPercent;
+    return expression.role == TimeRole::kCompare && changes ? SIZE_MAX : i;
+  }
+  return SIZE_MAX;
 }
 
 void set_time(const Stretch& stretch, Finding& finding, const TimeExpression& expression,
@@ -246,6 +267,11 @@ void annotate_time(Stretch& stretch) {
       for (size_t i = begin; i < next; ++i) {
         Finding& finding = findings[i];
         if (!finding.figure.is_fact() || settled[i - begin]) continue;
+        if (const size_t own = expression_before_bracket(stretch, sentence, finding);
+            own != SIZE_MAX) {
+          set_time(stretch, finding, sentence.expressions[own], "time.bracket");
+          continue;
+        }
         const size_t before = expression_before(stretch, sentence, finding);
         const bool own_bracket =
             before != SIZE_MAX && depths[finding.tokens.first] > 0 &&

@@ -10,15 +10,15 @@ namespace {
 
 // After these a full stop ends no sentence.
 constexpr std::string_view kAbbreviations[] = {
-    "art", "artt", "avv",  "ca",   "cap", "capp", "cfr",  "cit",  "cm",   "co",   "com",  "cpv",
-    "dir", "disp", "dlgs", "dott", "dr",  "ecc",  "es",   "etc",  "fig",  "figg", "geom", "gen",
-    "ing", "lett", "lgs",  "max",  "mil", "min",  "mld",  "mln",  "mons", "n",    "nn",   "nr",
-    "num", "on",   "pag",  "pagg", "par", "prof", "prot", "punt", "reg",  "rif",  "sec",  "segg",
-    "sig", "ss",   "tab",  "tel",  "vol", "migl", "circ", "v",    "sen",  "genn", "feb",  "febb",
-    "mar", "apr",  "mag",  "giu",  "lug", "ago",  "set",  "sett", "ott",  "nov",  "dic",
+    "art", "artt", "avv",  "ca",   "cap", "capp", "cfr",   "cit",  "cm",   "co",   "com",  "cpv",
+    "dir", "disp", "dlgs", "dott", "dr",  "ecc",  "es",    "etc",  "fig",  "figg", "geom", "gen",
+    "ing", "lett", "lgs",  "max",  "mil", "min",  "mld",   "mln",  "mons", "n",    "nn",   "nr",
+    "num", "on",   "pag",  "pagg", "par", "prof", "prot",  "punt", "reg",  "rif",  "sec",  "segg",
+    "sig", "ss",   "tab",  "tel",  "vol", "migl", "circ",  "v",    "sen",  "genn", "feb",  "febb",
+    "mar", "apr",  "mag",  "giu",  "lug", "ago",  "set",   "sett", "ott",  "nov",  "dic",
 
-    "mq",  "mc",   "kmq",  "kg",   "km",  "mt",   "lt",   "gg",   "hl",   "tonn", "eur",  "ql",
-    "lit", "op"};
+    "mq",  "mc",   "kmq",  "kg",   "km",  "mt",   "lt",    "gg",   "hl",   "tonn", "eur",  "ql",
+    "lit", "op",   "cd",   "cds",  "cod", "sigg", "spett", "soc",  "ex",   "all",  "ndr"};
 
 bool is_abbreviation(std::string_view word) {
   return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) !=

@@ -1,0 +1,182 @@
+// Nouns that stand before their number without a verb: "casi accertati: 863", "le domande (863)",
+// "Padova (335)" where a number of things is told of names, "il maggior numero di domande, 18.740",
+// "pedoni 534, ciclisti 253".
+//
+// Cannot do: heads of tables, which core/tables reads.
+
+#include "core/grammar/context.h"
+#include "core/grammar/counted_noun.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/lexicon/change_word.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kReachOfLabel = 12;  // tokens
+constexpr uint32_t kReachOfName = 40;   // from a name's bracket to what is told of names
+constexpr uint32_t kReachOfNoun = 8;
+constexpr int kMostHops = 3;  // over prepositions between a noun and its bracket
+
+// "dove è alto il numero di furti sono la Liguria (30)", "la diminuzione di furti: Liguria (-30)":
+// what the numbers of names in brackets are of.
+Counted named_bracket(const Stretch& stretch, const Finding& finding, uint32_t end) {
+  const Tokens& tokens = stretch.tokens;
+  for (uint32_t at = end; at > 1 && end - at < kReachOfName && goes_on_at(tokens, at); --at) {
+    const Finding* fact = fact_at(stretch, at - 1);
+    // its noun is carried; but "aumenta in due province: Lecco (+20)"
+    const bool differs = fact != nullptr && fact->figure.change != finding.figure.change;
+    if (fact != nullptr && may_count(*fact) && !differs) return {};
+    if ((classes_at(tokens, at) & kOf) == 0 || !tokens[at - 1].is_word()) continue;
+    if (!tokens.is(at - 1, "numero") && !is_change_noun(tokens[at - 1].folded)) continue;
+    const TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
+    if (phrase.empty()) continue;
+    return {phrase, "counted.named_bracket"};
+  }
+  const TokenRange topic = topic_before(stretch, end);
+  return topic.empty() ? Counted{} : Counted{topic, "counted.named_bracket"};
+}
+
+// "LAZIO (372)": in capitals a name is told by its ending.
+bool ends_as_singular(const Token& token) {
+  const char last = token.folded.back();
+  return last != 'i' && last != 'e';
+}
+
+// Whether a noun stands at `at`, and no adjective of the noun before it: "urgenza nazionale".
+bool heads(const Tokens& tokens, TokenRange phrase, uint32_t at) {
+  if (at == phrase.first) return true;
+  return (classes_at(tokens, at - 1) & (kOf | kAdjective | kQuantifier)) != 0 ||
+         !is_noun(tokens, at - 1);
+}
+
+// Over a date and its preposition: "gli iscritti al 30 giugno (4.120)".
+uint32_t before_date(const Stretch& stretch, uint32_t end) {
+  const uint32_t owner = stretch.owner[end - 1];
+  if (owner == kNoFinding || stretch.findings[owner].figure.kind != Kind::kDate) return end;
+  uint32_t at = stretch.findings[owner].tokens.first;
+  if (at > 0 && (classes_at(stretch.tokens, at - 1) & kPreposition) != 0) --at;
+  return at;
+}
+
+}  // namespace
+
+uint32_t bracket_before(const Tokens& tokens, uint32_t left) {
+  uint32_t at = left;
+  if (at > 1 && (tokens.is(at - 1, "-") || tokens.is(at - 1, "+"))) --at;
+  return at > 0 && tokens.is(at - 1, "(") ? at - 1 : kNoFinding;
+}
+
+Counted counted_label(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (left < 2 || !tokens.is(left - 1, ":") || !goes_on_at(tokens, left)) return {};
+  uint32_t first = left - 1;
+  while (first > 0 && left - first < kReachOfLabel && goes_on_at(tokens, first) &&
+         !tokens[first].line_break_before && !ends_clause(tokens[first - 1]) &&
+         fact_at(stretch, first - 1) == nullptr) {
+    --first;
+  }
+  for (uint32_t at = first; at + 1 < left; ++at) {
+    const WordClasses classes = classes_at(tokens, at);
+    const bool empty_word = (classes & (kArticle | kOf)) != 0 || tokens.is(at, "numero") ||
+                            tokens.is(at, "totale") || tokens.is(at, "n");
+    if (tokens.is(at, "anno") || tokens.is(at + 1, "anno") || tokens.is(at, "mese")) return {};
+    if (empty_word) continue;
+    const TokenRange phrase = noun_phrase_at(stretch, at, false);
+    if (!phrase.empty()) {
+      return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.label"};
+    }
+    if (classes & kPreposition) return {};
+  }
+  return {};
+}
+
+Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t open = bracket_before(tokens, left);
+  if (open == kNoFinding || open == 0) return {};
+  uint32_t end = before_date(stretch, open);
+  if (end == 0) return {};
+  // "Padova (335)": a name is not what is counted
+  if (tokens[end - 1].capital && !tokens[end - 1].starts_sentence) {
+    return named_bracket(stretch, finding, end);
+  }
+  const uint32_t begin = end > kReachOfName ? end - kReachOfName : 0;
+  for (int hop = 0; hop < kMostHops; ++hop) {
+    const TokenRange phrase = noun_phrase_before(stretch, end, begin);
+    if (phrase.empty()) return {};
+    // "in lista per il rene (-271)"
+    const bool one = phrase.first > begin && is_singular_determiner(tokens, phrase.first - 1);
+    // "52 sono stati fatti in emergenza (30 di notte)"
+    if (phrase.first > begin && (classes_at(tokens, phrase.first - 1) & kCopula) != 0) return {};
+    for (uint32_t at = one ? phrase.first + 1 : phrase.first; at < phrase.last; ++at) {
+      if (is_plural_noun(tokens, at) && heads(tokens, phrase, at) &&
+          !(tokens[at].all_capitals && ends_as_singular(tokens[at])) &&
+          (!tokens[at].capital || tokens[at].starts_sentence || tokens[at].all_capitals)) {
+        const TokenRange noun{at, phrase.last};
+        return names_money(stretch, finding, noun) ? Counted{} : Counted{noun, "counted.bracket"};
+      }
+    }
+    end = phrase.first;
+    if (end > begin && (classes_at(tokens, end - 1) & kArticle) != 0) {
+      if (!one) return {};
+      --end;
+    }
+    if (end > begin && (classes_at(tokens, end - 1) & kPreposition) != 0) --end;
+    if (end == phrase.first) return {};
+  }
+  return {};
+}
+
+// "posti letto tra 501 e 1.000", "il maggior numero di domande, 18.740": the noun right before.
+Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (left < 2 || !goes_on_at(tokens, left)) return {};
+  uint32_t end = extent(finding).last;
+  if (end < tokens.size() && tokens[end].type == TokenClass::kSuperscript) ++end;  // a note's mark
+  const bool between =
+      finding.figure.high && (tokens.is(left, "tra") || tokens.is(left, "fra") ||
+                              tokens.is(left - 1, "tra") || tokens.is(left - 1, "fra"));
+  const bool closes = end >= tokens.size() || !goes_on_at(tokens, end) || tokens.is(end, ",") ||
+                      tokens.is(end, ".") || tokens.is(end, ";");
+  const bool apposition = tokens.is(left - 1, ",") && closes;
+  if (!between && !apposition) return {};
+  const uint32_t stop = tokens.is(left, "tra") || tokens.is(left, "fra") ? left : left - 1;
+  const TokenRange phrase =
+      noun_phrase_before(stretch, stop, stop > kReachOfNoun ? stop - kReachOfNoun : 0);
+  for (uint32_t at = phrase.first; at < phrase.last; ++at) {
+    if (!is_plural_noun(tokens, at) || tokens[at].capital) continue;
+    const TokenRange noun{at, phrase.last};
+    if (names_money(stretch, finding, noun)) return {};
+    if (apposition && (at == 0 || (classes_at(tokens, at - 1) & kOf) == 0)) return {};
+    return {noun, "counted.apposition"};
+  }
+  return {};
+}
+
+// A noun between the marks of a row and its number, and nothing after it: "pedoni 534 (-12,7%),
+// ciclisti 253".
+Counted counted_row(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if (left == 0 || !goes_on_at(tokens, left)) return {};
+  const uint32_t end = extent(finding).last;
+  const bool closes = end >= tokens.size() || !goes_on_at(tokens, end) ||
+                      tokens[end].line_break_before || tokens.is(end, ",") || tokens.is(end, ";") ||
+                      tokens.is(end, ".") || tokens.is(end, "(") || tokens.is(end, ")") ||
+                      tokens.is(end, "e") || tokens.is(end, "ed");
+  if (!closes) return {};
+  const TokenRange phrase =
+      noun_phrase_before(stretch, left, left > kReachOfNoun ? left - kReachOfNoun : 0);
+  if (phrase.empty() || !is_plural_noun(tokens, phrase.first)) return {};
+  const uint32_t first = phrase.first;
+  const Token& noun = tokens[first];
+  const bool opens_line = first == 0 || !goes_on_at(tokens, first) || noun.line_break_before;
+  const bool marked = first > 0 && (tokens.is(first - 1, ",") || tokens.is(first - 1, ":") ||
+                                    tokens.is(first - 1, ";") || tokens.is(first - 1, "-") ||
+                                    tokens.is(first - 1, "\u2022") || tokens.is(first - 1, "e") ||
+                                    tokens.is(first - 1, "ed"));
+  if (!opens_line && (!marked || noun.capital)) return {};
+  if (names_money(stretch, finding, phrase)) return {};
+  return {phrase, "counted.row"};
+}
+
+}  // namespace cifra

@@ -1,0 +1,44 @@
+// What a number counts: the ways to its noun that annotate_counted tries one after the other. Each
+// gives the noun phrase with the rule's name, or nothing.
+
+#pragma once
+
+#include <string_view>
+
+#include "core/grammar/stretch.h"
+
+namespace cifra {
+
+struct Counted {
+  TokenRange tokens;
+  std::string_view rule;
+};
+
+// What the ways share.
+bool may_count(const Finding& finding);
+// "5 milioni": without a noun of its own it is as likely a sum of money; "5.123.456" is not.
+bool is_big(const Finding& finding);
+// "65 milioni di incasso": the noun says that the number is money.
+bool names_money(const Stretch& stretch, const Finding& finding, TokenRange phrase);
+bool is_plural_article(const Token& token);
+// The bracket that opens right before the figure, over its sign: "(863", "(-863"; kNoFinding for
+// none.
+uint32_t bracket_before(const Tokens& tokens, uint32_t left);
+
+// In all of these `left` is left_edge() of the figure.
+
+// counted_subject.cc: the subject of the verb before the number, a subject whose verb was said
+// before, what the sentence says it speaks of.
+Counted counted_subject(const Stretch& stretch, const Finding& finding);
+Counted counted_elliptic_subject(const Stretch& stretch, const Finding& finding, uint32_t left);
+Counted counted_topic(const Stretch& stretch, uint32_t left);
+// The noun of "Sul fronte dei reparti, …", "Quanto agli alunni, …" in the clause before `end`.
+TokenRange topic_before(const Stretch& stretch, uint32_t end);
+
+// counted_label.cc: labels, brackets, rows of nouns with a number each.
+Counted counted_label(const Stretch& stretch, const Finding& finding, uint32_t left);
+Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t left);
+Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint32_t left);
+Counted counted_row(const Stretch& stretch, const Finding& finding, uint32_t left);
+
+}  // namespace cifra
