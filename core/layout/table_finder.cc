@@ -42,6 +42,13 @@ float looks(const std::vector<Strip>& strips, const Heads& heads, const Body& bo
          0.25F * share(labelled, rows);
 }
 
+// "01.02": a code, as no number begins with a nought before another digit.
+bool is_parted_code(std::string_view text) {
+  return text.size() >= 5 && text[0] == '0' && text[1] >= '0' && text[1] <= '9' &&
+         text.find('.') != std::string_view::npos &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 // Whether a column of numbers counts the rows or holds codes: whole numbers without marks that rise
 // by one, or are long and of one length.
 bool is_code(const PageLines& page, const Body& body, size_t strip) {
@@ -51,6 +58,11 @@ bool is_code(const PageLines& page, const Body& body, size_t strip) {
   for (const BodyRow& row : body.rows) {
     if (row.cells[strip].empty()) continue;
     const std::string text = text_of(page, row.cells[strip]);
+    if (is_parted_code(text)) {
+      ++count, ++rising;
+      last = -1;
+      continue;
+    }
     if (text.find_first_not_of("0123456789") != std::string::npos || text.size() > 18) {
       if (text.find_first_of("0123456789") != std::string::npos) return false;
       continue;

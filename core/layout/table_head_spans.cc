@@ -28,6 +28,12 @@ class HeadWidener {
 
   // Decides for each piece whether it heads several columns.
   void run() {
+    widen_each();
+    widen_beside_others();
+  }
+
+ private:
+  void widen_each() {
     for (size_t p = pieces_.size(); p-- > 0;) {
       HeadPiece& piece = pieces_[p];
       if (piece.turned) continue;
@@ -66,6 +72,92 @@ class HeadWidener {
         pieces_ = std::move(kept);
         break;
       }
+    }
+  }
+
+  // A head in the middle of its columns may stand over one of them. Where a head beside it is over
+  // several, or all beside it share out the columns evenly, it is too.
+  void widen_beside_others() {
+    for (HeadPiece& piece : pieces_) {
+      if (piece.spanning() || piece.turned || piece.first < first_numeric_) continue;
+      std::vector<HeadPiece*> row;
+      for (HeadPiece& other : pieces_) {
+        const float shared = overlap(piece.y0, piece.y1, other.y0, other.y1);
+        if (!other.turned && other.first >= first_numeric_ &&
+            shared > 0.5F * (piece.y1 - piece.y0)) {
+          row.push_back(&other);
+        }
+      }
+      std::sort(row.begin(), row.end(),
+                [](const HeadPiece* a, const HeadPiece* b) { return a->first < b->first; });
+      if (std::any_of(row.begin(), row.end(), [](const HeadPiece* p) { return p->spanning(); })) {
+        widen_to_neighbours(piece, row);
+      } else {
+        share_out(row);
+      }
+    }
+  }
+
+  // Over the columns on both sides that no head of its row takes, if it stands in their middle.
+  void widen_to_neighbours(HeadPiece& piece, const std::vector<HeadPiece*>& row) const {
+    size_t first = piece.first, last = piece.last;
+    const auto is_free = [&](size_t s) {
+      return lower_of(s, piece.y1 - 0.2F * text_.em).has_value() &&
+             std::none_of(row.begin(), row.end(), [&](const HeadPiece* other) {
+               return other != &piece && other->first <= s && s <= other->last;
+             });
+    };
+    if (!is_free(first)) return;
+    while (first > first_numeric_ && is_free(first - 1)) --first;
+    while (last + 1 < strips_.size() && is_free(last + 1)) ++last;
+    size_t usual = 0;  // columns of the heads beside it
+    for (const HeadPiece* other : row) {
+      usual = std::max(usual, other->last - other->first + 1);
+    }
+    const size_t own = piece.first;
+    float best = 0.8F * text_.em;
+    for (size_t i = first; i <= own; ++i) {
+      const size_t j = i + usual - 1;
+      if (j < own || j > last || cuts_a_head(i, j, piece.y1) || !stand_level(i, j, piece.y1)) {
+        continue;
+      }
+      const float middle = (edges_[i] + edges_[j + 1]) / 2;
+      const float ink_middle = (strips_[i].x0 + strips_[j].x1) / 2;
+      const float off =
+          std::min(std::abs(piece.centre() - middle), std::abs(piece.centre() - ink_middle));
+      if (off < best) best = off, piece.first = i, piece.last = j;
+    }
+  }
+
+  // Whether the heads of columns below a place begin, end or have their middle at one height.
+  bool stand_level(size_t first, size_t last, float below) const {
+    float least[3] = {1e6F, 1e6F, 1e6F}, most[3] = {0, 0, 0};
+    for (size_t s = first; s <= last; ++s) {
+      const std::optional<Lower> lower = lower_of(s, below - 0.2F * text_.em);
+      if (!lower) return false;
+      const float at[3] = {lower->y0, lower->y1, (lower->y0 + lower->y1) / 2};
+      for (int k = 0; k < 3; ++k)
+        least[k] = std::min(least[k], at[k]), most[k] = std::max(most[k], at[k]);
+    }
+    return most[0] - least[0] < 0.25F * text_.em || most[1] - least[1] < 0.25F * text_.em ||
+           most[2] - least[2] < 0.25F * text_.em;
+  }
+
+  // Heads that stand over every third (fifth …) column, each over the middle one of its own.
+  void share_out(const std::vector<HeadPiece*>& row) const {
+    const size_t columns = strips_.size() - first_numeric_;
+    if (row.size() < 2 || columns % row.size() != 0) return;
+    const size_t each = columns / row.size();
+    if (each < 3 || each % 2 == 0) return;
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (row[i]->first != first_numeric_ + i * each + each / 2) return;
+    }
+    for (size_t s = first_numeric_; s < strips_.size(); ++s) {
+      if (!lower_of(s, row.front()->y1 - 0.2F * text_.em)) return;
+    }
+    for (HeadPiece* piece : row) {
+      piece->first -= each / 2;
+      piece->last = piece->first + each - 1;
     }
   }
 
@@ -126,7 +218,6 @@ class HeadWidener {
     return best_first != best_last;
   }
 
- private:
   // The pieces of one column below a place, as one block.
   struct Lower {
     float x0 = 0, x1 = 0, y0 = 0, y1 = 0;

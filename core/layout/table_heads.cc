@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "core/layout/table_parts.h"
+#include "core/lexicon/table_words.h"
+#include "core/text/folding.h"
 
 namespace cifra {
 namespace {
@@ -15,6 +17,11 @@ constexpr int kMostHeadRows = 14;
 
 float overlap(float a0, float a1, float b0, float b1) {
   return std::min(a1, b1) - std::max(a0, b0);
+}
+
+bool begins_with_title(std::string_view folded) {
+  const auto words = title_words();
+  return std::find(words.begin(), words.end(), folded) != words.end();
 }
 
 class HeadFinder {
@@ -114,6 +121,11 @@ class HeadFinder {
       if (runs.empty()) continue;
       if ((y0 + y1) / 2 < ceiling_) break;
       if (top - y1 > (taken == 0 ? 3.2F : 1.9F) * text_.pitch) break;
+      if (taken == 0 && groups.size() < 2 && is_middle_group(r, runs)) {
+        groups.push_back(runs[0]);
+        top = std::min(top, y0);
+        continue;
+      }
       if (ends_paragraph(r, runs) || !is_head(runs, taken)) {
         // Between heads and numbers it heads the first group of rows.
         if (taken == 0 && groups.size() < 2 && runs.size() == 1 && is_short(*runs[0])) {
@@ -142,16 +154,59 @@ class HeadFinder {
       ++taken;
     }
     for (const Run* group : groups) {
-      if (taken == 0) {
+      // A unit in brackets holds for all columns.
+      if (taken == 0 || page_.text_of(page_.words[group->words.front()]).starts_with('(')) {
         caption_.insert(caption_.begin(), group->words.begin(), group->words.end());
         continue;
       }
       BodyRow row{group->y0, group->y1, false, {}};
       row.cells.resize(strips_.size());
-      row.cells[strip_under(group->x0, group->x0)] = group->words;
+      const size_t s = strip_under(group->x0, group->x0);
+      row.cells[strips_[s].numeric ? 0 : s] = group->words;
       body_.rows.insert(body_.rows.begin(), std::move(row));
     }
     top_ = std::min(top_, top);
+  }
+
+  // A run alone between the heads and the first numbers, in the middle of all columns.
+  bool is_middle_group(size_t row, const std::vector<const Run*>& runs) const {
+    if (runs.size() != 1 || runs[0]->shape != Shape::kText || row == 0) return false;
+    const Run& run = *runs[0];
+    if (part(run).size() > 1) return false;
+    const std::string_view word = page_.text_of(page_.words[run.words[0]]);
+    if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') return false;
+    if (first_numeric_ == 0 || strips_.size() - first_numeric_ < 2 ||
+        run.x0 < strips_[first_numeric_ - 1].x1) {
+      return false;
+    }
+    const float middle = (strips_.front().x0 + strips_.back().x1) / 2;
+    const float middle_of_numbers = (strips_[first_numeric_].x0 + strips_.back().x1) / 2;
+    if (std::min(std::abs(run.centre() - middle), std::abs(run.centre() - middle_of_numbers)) >
+        1.2F * text_.em) {
+      return false;
+    }
+    size_t heads = 0;
+    for (const Run& above : text_.rows[row - 1].runs) {
+      const bool over =
+          overlap(above.x0, above.x1, strips_[first_numeric_].x0, strips_.back().x1) > 0;
+      heads += over ? 1U : 0U;
+    }
+    // The last line of a head of several.
+    for (size_t r = row; r-- > 0 && run.y0 - text_.rows[r].y1 < 0.3F * text_.em;) {
+      for (const Run& above : text_.rows[r].runs) {
+        if (std::abs(above.centre() - run.centre()) < 0.6F * text_.em) return false;
+      }
+    }
+    return heads >= 2 && run.y0 - text_.rows[row - 1].y1 < 1.5F * text_.pitch;
+  }
+
+  // "Table 3. …", "Tabella 12 - …"
+  bool is_title(const Run& run) const {
+    if (run.words.size() < 2) return false;
+    const std::string first = fold(page_.text_of(page_.words[run.words[0]]));
+    const std::string_view second = page_.text_of(page_.words[run.words[1]]);
+    return begins_with_title(first) && !second.empty() &&
+           second.find_first_of("0123456789") != std::string_view::npos;
   }
 
   bool is_short(const Run& run) const {
@@ -163,6 +218,7 @@ class HeadFinder {
   bool is_head(const std::vector<const Run*>& runs, int taken) const {
     const float table_width = strips_.back().x1 - strips_.front().x0;
     size_t over_numbers = 0;
+    if (is_title(*runs[0])) return false;
     for (const Run* run : runs) {
       if (run->shape == Shape::kNumber) {
         const std::string text = text_of(page_, run->words);
@@ -181,7 +237,8 @@ class HeadFinder {
       over_numbers += numbers;
       // The head of the last column may be longer than what stands below it.
       const bool own = run->x0 > strips_.back().x0 - 3 * text_.em;
-      if (run->x0 < strips_.front().x0 - 3 * text_.em ||
+      const bool first = runs.size() > 1 && run->x1 < strips_.front().x1 + 3 * text_.em;
+      if (run->x0 < strips_.front().x0 - (first ? 14 : 3) * text_.em ||
           run->x1 > strips_.back().x1 + (own ? 14 : 3) * text_.em) {
         return false;
       }

@@ -17,7 +17,9 @@ struct CellLine {
   std::vector<uint32_t> words;
   float x0 = 0, x1 = 0, y0 = 0, y1 = 0;
   bool crossed = false;  // its row on the page also has words over columns of numbers
-  int row = -1;          // of the body, or a group of its own
+  bool alone =
+      false;     // heads a group: nothing else stands in its row, and it in no column of names
+  int row = -1;  // of the body, or a group of its own
   float middle() const { return (y0 + y1) / 2; }
 };
 
@@ -58,6 +60,13 @@ class BodyMaker {
         }
       }
       CellLine line;
+      const Run* group = anchor == nullptr ? group_over_numbers(row) : nullptr;
+      if (group != nullptr) {
+        if (s != 0) continue;
+        line = {group->words, group->x0, group->x1, group->y0, group->y1, false, true, -1};
+        lines.push_back(std::move(line));
+        continue;
+      }
       for (const Run& run : row.runs) {
         bool over_numbers = false;
         for (const Strip& other : strips_) {
@@ -89,6 +98,30 @@ class BodyMaker {
       lines.push_back(std::move(line));
     }
     return lines;
+  }
+
+  // The words of a row between rows of numbers that stand over columns of numbers and alone: the
+  // head of a group, set in the middle.
+  const Run* group_over_numbers(const TextRow& row) const {
+    if (strips_.front().numeric) return nullptr;
+    const float middle = (row.y0 + row.y1) / 2;
+    if (middle < anchors_.front().middle() || middle > anchors_.back().middle()) return nullptr;
+    const Run* only = nullptr;
+    for (const Run& run : row.runs) {
+      if (run.x1 < strips_.front().x0 || run.x0 > strips_.back().x1) continue;
+      if (only != nullptr) return nullptr;
+      only = &run;
+    }
+    if (only == nullptr || only->shape != Shape::kText || only->x0 < strips_.front().x1 ||
+        begins_small(page_, only->words.front())) {
+      return nullptr;
+    }
+    const std::string_view first = page_.text_of(page_.words[only->words.front()]);
+    if (first.starts_with('(') || first.starts_with('*')) return nullptr;
+    for (const Strip& strip : strips_) {
+      if (strip.numeric && std::min(only->x1, strip.x1) > std::max(only->x0, strip.x0)) return only;
+    }
+    return nullptr;
   }
 
   static bool in_cells(const Anchor& anchor, uint32_t word) {
@@ -161,6 +194,10 @@ class BodyMaker {
   void place_words(size_t s) {
     std::vector<CellLine> lines = lines_of(s);
     trim(lines, strips_[s]);
+    std::erase_if(lines, [&](const CellLine& line) {
+      if (line.alone) add_group(s, line);
+      return line.alone;
+    });
     if (lines.empty()) return;
     const float step = in_cell_step(lines, 0, lines.size());
     // Blocks of lines close together.
@@ -307,6 +344,8 @@ class BodyMaker {
   // Whether `below` is the rest of the cell that `above` began.
   bool goes_on(const CellLine& above, const CellLine& below, const Strip& strip) const {
     if (begins_small(page_, below.words.front())) return true;
+    const bool bold = page_.words[below.words.front()].bold;
+    if (bold != page_.words[above.words.front()].bold) return false;
     const std::string_view end = page_.text_of(page_.words[above.words.back()]);
     if (end.ends_with('-') || end.ends_with(',') || end.ends_with('/') || end.ends_with('('))
       return true;

@@ -56,10 +56,9 @@ std::vector<Gutter> gutters_between(const std::vector<Ink>& inks, uint32_t most,
 std::vector<uint32_t> rows_on_both_sides(const std::vector<Ink>& inks, const Gutter& gutter,
                                          float from, float to) {
   std::vector<uint32_t> left, right;
-  const float middle = (gutter.x0 + gutter.x1) / 2;
   for (const Ink& ink : inks) {
-    if (ink.x1 <= middle && ink.x1 > from) left.push_back(ink.row);
-    if (ink.x0 >= middle && ink.x0 < to) right.push_back(ink.row);
+    if (ink.x1 < gutter.x1 && ink.x0 < gutter.x0 && ink.x1 > from) left.push_back(ink.row);
+    if (ink.x0 >= gutter.x0 && ink.x1 > gutter.x1 && ink.x0 < to) right.push_back(ink.row);
   }
   std::sort(left.begin(), left.end());
   std::sort(right.begin(), right.end());
@@ -68,6 +67,16 @@ std::vector<uint32_t> rows_on_both_sides(const std::vector<Ink>& inks, const Gut
                         std::back_inserter(both));
   both.erase(std::unique(both.begin(), both.end()), both.end());
   return both;
+}
+
+// A gutter without the few words that reach into it from one side, where that leaves any of it.
+Gutter narrowed(const std::vector<Ink>& inks, const Gutter& gutter, float narrowest) {
+  Gutter inner = gutter;
+  for (const Ink& ink : inks) {
+    if (ink.x0 < gutter.x0 && ink.x1 < gutter.x1) inner.x0 = std::max(inner.x0, ink.x1);
+    if (ink.x0 > gutter.x0 && ink.x1 > gutter.x1) inner.x1 = std::min(inner.x1, ink.x0);
+  }
+  return inner.x1 - inner.x0 > narrowest ? inner : gutter;
 }
 
 // Words of one row of a strip, left to right.
@@ -244,7 +253,8 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
       // Wrapped lines have words on one side only: rows of numbers say more.
       if (both.size() > std::max(most, count / 8) ||
           (beside_numbers >= 2 && 2 * beside_numbers >= numbers.size())) {
-        kept.push_back(gutter), previous = gutter.x1;
+        kept.push_back(narrowed(inks, gutter, 0.3F * text.em));
+        previous = gutter.x1;
       }
     }
     float begin = from;

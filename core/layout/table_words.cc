@@ -43,6 +43,20 @@ bool is_justified(const PageLines& page, const std::vector<uint32_t>& words) {
                      [usual](float gap) { return gap > 0.65F * usual && gap < 1.5F * usual; });
 }
 
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Two numbers that no space inside a number parts: "3.737 12,5", not "1 234".
+bool are_two_numbers(std::string_view left, std::string_view right) {
+  if (shape_of(left) != Shape::kNumber || shape_of(right) != Shape::kNumber) return false;
+  if (is_digits(right.substr(0, 3)) && (right.size() == 3 || right[3] == ',' || right[3] == '.')) {
+    return !is_digits(left) || left.size() > 3;
+  }
+  return left.back() != ',' && left.back() != '.' && right.front() != ',' && right.front() != '.' &&
+         right.front() != '(' && right.front() != '[';
+}
+
 std::vector<Run> runs_of(const PageLines& page, std::vector<uint32_t> words) {
   std::sort(words.begin(), words.end(),
             [&](uint32_t a, uint32_t b) { return page.words[a].box.x0 < page.words[b].box.x0; });
@@ -57,7 +71,9 @@ std::vector<Run> runs_of(const PageLines& page, std::vector<uint32_t> words) {
       const LayoutWord& last = page.words[current.back()];
       const LayoutWord& word = page.words[index];
       const float gap = word.box.x0 - last.box.x1;
-      if (gap > kRunGap * std::max(size_of(last), size_of(word))) {
+      const float size = std::max(size_of(last), size_of(word));
+      if (gap > kRunGap * size ||
+          (gap > 0.2F * size && are_two_numbers(page.text_of(last), page.text_of(word)))) {
         runs.push_back(make_run(page, std::move(current)));
         current.clear();
       }

@@ -166,6 +166,10 @@ constexpr std::string_view kMoney[] = {"importo",
                                        "commitments",
                                        "payments"};
 
+constexpr std::string_view kTitles[] = {"table",     "tab.",   "tab",    "tabella", "tavola",
+                                        "tav.",      "figure", "figura", "fig.",    "chart",
+                                        "prospetto", "quadro", "grafico"};
+
 constexpr HeadScale kScales[] = {
     {"migliaia di miliardi", 12, true},
     {"migliaia di milioni", 9, true},
@@ -213,6 +217,7 @@ constexpr HeadScale kScales[] = {
 }  // namespace
 
 std::span<const std::string_view> total_words() { return kTotals; }
+std::span<const std::string_view> title_words() { return kTitles; }
 std::span<const std::string_view> count_head_words() { return kCounts; }
 std::span<const std::string_view> number_of_words() { return kNumberOf; }
 std::span<const std::string_view> change_head_words() { return kChanges; }

@@ -11,6 +11,8 @@ namespace cifra {
 
 // Words that begin the head of a total: "totale", "total".
 std::span<const std::string_view> total_words();
+// Words before the number of a table in its title: "table", "tabella", "tav.".
+std::span<const std::string_view> title_words();
 // Heads of columns that count things, whatever the table's unit: "n.", "numero di", "abitanti".
 std::span<const std::string_view> count_head_words();
 // Those that say so of a row as well: "n.", "numero di".

@@ -103,19 +103,11 @@ class FigureMaker {
     const auto take = [&](uint32_t block) {
       if (block >= document_.blocks.size()) return;
       const std::string_view text = document_.of(document_.blocks[block].span);
-      const HeadUnit one = read_head_unit(text, true);
-      if (one.has_unit && !caption_.has_unit) {
-        caption_.has_unit = true;
-        caption_.kind = one.kind, caption_.unit = one.unit, caption_.factor = one.factor;
-        caption_.points = one.points;
-      }
-      if (one.has_scale && !caption_.has_scale) {
-        caption_.has_scale = true;
-        caption_.power = one.power;
-      }
+      take_unit_line(text);
       if (caption_time_.empty() && text.size() < 400) caption_time_ = time_of(text, date_);
     };
     take(table_.caption);
+    take_corner();
     for (const uint32_t note : table_.notes) take(note);
     uint32_t before = kNoIndex, after = kNoIndex;
     for (uint32_t b = 0; b < document_.blocks.size(); ++b) {
@@ -136,6 +128,28 @@ class FigureMaker {
     if (after != kNoIndex && after < document_.blocks.size() &&
         document_.blocks[after].role == BlockRole::kCaption) {
       take(after);
+    }
+  }
+
+  void take_unit_line(std::string_view text) {
+    const HeadUnit one = read_head_unit(text, true);
+    if (one.has_unit && !caption_.has_unit) {
+      caption_.has_unit = true;
+      caption_.kind = one.kind, caption_.unit = one.unit, caption_.factor = one.factor;
+      caption_.points = one.points;
+    }
+    if (one.has_scale && !caption_.has_scale) {
+      caption_.has_scale = true;
+      caption_.power = one.power;
+    }
+  }
+
+  // "(in thousands of dollars)" may stand over the names of the rows, for want of another place.
+  void take_corner() {
+    for (const Cell& cell : table_.cells) {
+      if (cell.row < table_.head_rows && cell.column + cell.column_span <= view_.name_columns()) {
+        take_unit_line(document_.of(cell.span));
+      }
     }
   }
 

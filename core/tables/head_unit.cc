@@ -95,13 +95,36 @@ Parts parts_of(std::string_view text) {
   return parts;
 }
 
+constexpr std::string_view kCurrencies[] = {"€", "$", "eur", "euro", "usd", "us$", "£"};
+
+bool ends_with_currency(std::string_view folded) {
+  if (!folded.ends_with(' ')) return false;
+  folded.remove_suffix(1);
+  return std::any_of(std::begin(kCurrencies), std::end(kCurrencies), [&](std::string_view sign) {
+    return folded.ends_with(sign) &&
+           (folded.size() == sign.size() || folded[folded.size() - sign.size() - 1] == ' ');
+  });
+}
+
+bool begins_with_currency(std::string_view folded) {
+  if (!folded.starts_with(' ')) return false;
+  folded.remove_prefix(1);
+  return std::any_of(std::begin(kCurrencies), std::end(kCurrencies), [&](std::string_view sign) {
+    return folded.starts_with(sign) && (folded.size() == sign.size() || folded[sign.size()] == ' ');
+  });
+}
+
 // "milioni di euro", "€/mln", "in migliaia": inside brackets or a unit line any scale counts.
 void take_scale(HeadUnit& unit, std::string_view folded, bool sure) {
   for (const HeadScale& phrase : head_scales()) {
     const std::string_view forms[] = {phrase.form};
     if (!has_word(folded, forms)) continue;
     const size_t at = folded.find(phrase.form);
-    const bool said = sure || phrase.alone || (at >= 3 && folded.substr(at - 3, 3) == "in ") ||
+    // "€ million", "million eur"
+    const bool beside_currency = ends_with_currency(folded.substr(0, at)) ||
+                                 begins_with_currency(folded.substr(at + phrase.form.size()));
+    const bool said = beside_currency || sure || phrase.alone ||
+                      (at >= 3 && folded.substr(at - 3, 3) == "in ") ||
                       folded.substr(at + phrase.form.size()).starts_with(" di euro") ||
                       folded.substr(at + phrase.form.size()).starts_with(" euro") ||
                       folded.substr(at + phrase.form.size()).starts_with(" of ");

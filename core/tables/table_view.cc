@@ -10,6 +10,8 @@ namespace cifra {
 namespace {
 
 constexpr float kIndent = 3;  // points: less is no indent
+constexpr float kCentred = 12;
+constexpr float kApart = 18;  // points: between two tables side by side
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
@@ -20,10 +22,6 @@ bool has_letters(std::string_view text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0xC3;
   });
-}
-
-bool whole_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 // A name without the row of dots that leads the eye to its number.
@@ -38,10 +36,11 @@ std::string without_leader(std::string text) {
   return text;
 }
 
-// What a column's numbers alone say about codes.
-struct CodeSigns {
-  size_t whole = 0, rising = 0, longs = 0, zeros = 0, one_length = 0;
-};
+float spread(const std::vector<float>& places) {
+  if (places.empty()) return 0;
+  const auto [least, most] = std::minmax_element(places.begin(), places.end());
+  return *most - *least;
+}
 
 }  // namespace
 
@@ -128,74 +127,6 @@ void TableView::judge_columns() {
   for (uint32_t c = 0; c < table_.columns; ++c) judge_column(c);
 }
 
-void TableView::judge_column(uint32_t c) {
-  TableColumn& column = columns_[c];
-  size_t filled = 0, numbers = 0, years = 0;
-  CodeSigns codes;
-  int votes = 0;
-  size_t length = 0;
-  long last = -1;
-  for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
-    const uint32_t cell = at(r, c);
-    if (cell == kNoIndex || table_.cells[cell].row != r || table_.cells[cell].column != c) continue;
-    const std::string_view raw = text(cell);
-    if (is_blank_cell(raw)) continue;
-    ++filled;
-    if (is_year_cell(raw)) ++years;
-    const std::optional<CellNumber> number = read_cell_number(raw);
-    if (!number) continue;
-    ++numbers;
-    column.signs = column.signs || number->plus;
-    column.dashes = column.dashes || number->minus;
-    column.brackets = column.brackets || number->bracketed;
-    const std::string_view digits = number->digits.of(raw);
-    const DecimalMark mark = mark_of(digits);
-    votes += mark == DecimalMark::kComma ? 1 : mark == DecimalMark::kPoint ? -1 : 0;
-    if (whole_digits(digits) && number->unit.empty() && !number->plus && !number->minus) {
-      ++codes.whole;
-      codes.longs += digits.size() >= 5 ? 1U : 0U;
-      codes.zeros += digits.size() > 1 && digits[0] == '0' ? 1U : 0U;
-      if (length == 0) length = digits.size();
-      codes.one_length += digits.size() == length ? 1U : 0U;
-      const long value = digits.size() < 10 ? std::stol(std::string(digits)) : -1;
-      codes.rising += value == last + 1 || last < 0 ? 1U : 0U;
-      last = value;
-    }
-  }
-  if (filled == 0) return;
-  column.kind = 2 * numbers >= filled ? ColumnKind::kNumbers : ColumnKind::kWords;
-  column.mark = votes > 0   ? DecimalMark::kComma
-                : votes < 0 ? DecimalMark::kPoint
-                            : DecimalMark::kUnknown;
-  if (column.kind != ColumnKind::kNumbers) return;
-  std::string head;
-  for (uint32_t r = 0; r < table_.head_rows; ++r) {
-    const std::string_view above = text_at(r, c);
-    if (!above.empty()) head = fold_cell(above);
-  }
-  if (years == filled && (filled >= 2 || begins_with_word(head, year_head_words()))) {
-    column.kind = ColumnKind::kYears;
-    return;
-  }
-  // A stray word among thousands of codes does not make them quantities.
-  const bool all_whole = 50 * codes.whole >= 49 * filled;
-  bool words_after = false;
-  for (uint32_t later = c + 1; later < table_.columns && later < c + 5U; ++later) {
-    for (uint32_t r = table_.head_rows; r < table_.rows && !words_after; ++r) {
-      words_after = has_letters(text_at(r, later)) && !is_blank_cell(text_at(r, later)) &&
-                    !read_cell_number(text_at(r, later));
-    }
-  }
-  const bool named = has_word(head, code_head_words());
-  const bool counter = all_whole && filled >= 3 && 10 * codes.rising >= 9 * filled &&
-                       (c == 0 || words_after) && table_.columns > 1;
-  const bool fixed = all_whole && filled >= 3 && 50 * codes.longs >= 49 * filled &&
-                     50 * codes.one_length >= 49 * filled && (words_after || length >= 9);
-  if ((named && all_whole) || counter || fixed || (all_whole && 2 * codes.zeros > filled)) {
-    column.kind = ColumnKind::kCodes;
-  }
-}
-
 // Columns at the left up to the first of values name the rows, whatever the markup says.
 void TableView::find_names() {
   name_columns_ = table_.head_columns;
@@ -266,9 +197,45 @@ void TableView::find_parts() {
     for (uint32_t k = begin; k < c; ++k) {
       numbers_before = numbers_before || columns_[k].kind == ColumnKind::kNumbers;
     }
-    if (names && numbers_before && !head(c).empty() && head(c) == head(begin)) begin = c;
+    if (names && numbers_before &&
+        ((!head(c).empty() && head(c) == head(begin)) || stands_apart(begin, c))) {
+      begin = c;
+    }
     part_begin_[c] = begin;
   }
+}
+
+// Whether a column of names begins a table of its own: wider apart from what stands before it than
+// any columns on either side are, and no name twice.
+bool TableView::stands_apart(uint32_t begin, uint32_t column) const {
+  if (columns_[column].kind != ColumnKind::kWords || column + 1 >= table_.columns) return false;
+  std::vector<Box> reach(table_.columns, Box{1e6F, 0, -1e6F, 0});
+  std::vector<std::string_view> names;
+  for (uint32_t i = 0; i < table_.cells.size(); ++i) {
+    const Cell& cell = table_.cells[i];
+    if (cell.column_span != 1 || cell.box.x1 <= cell.box.x0) continue;
+    reach[cell.column].x0 = std::min(reach[cell.column].x0, cell.box.x0);
+    reach[cell.column].x1 = std::max(reach[cell.column].x1, cell.box.x1);
+    if (cell.column == column && cell.row >= table_.head_rows) names.push_back(text(i));
+  }
+  std::sort(names.begin(), names.end());
+  if (names.size() < 3 || std::adjacent_find(names.begin(), names.end()) != names.end())
+    return false;
+  const auto gap = [&](uint32_t c) { return reach[c].x0 - reach[c - 1].x1; };
+  float widest = 0;
+  for (uint32_t c = begin + 1; c < table_.columns; ++c) {
+    if (c != column) widest = std::max(widest, gap(c));
+  }
+  return gap(column) > kApart && gap(column) > 1.4F * widest;
+}
+
+float TableView::middle_of_cells() const {
+  float x0 = 1e6F, x1 = -1e6F;
+  for (const Cell& cell : table_.cells) {
+    if (cell.box.x1 <= cell.box.x0) continue;
+    x0 = std::min(x0, cell.box.x0), x1 = std::max(x1, cell.box.x1);
+  }
+  return (x0 + x1) / 2;
 }
 
 // Groups: rows without numbers head the rows below them; so do rows further left than those below,
@@ -280,11 +247,29 @@ void TableView::find_indents() {
     bool group = false;
     std::string text;
   };
-  std::vector<float> lefts;
+  std::vector<float> lefts, middles;
+  Box names{1e6F, 0, -1e6F, 0};
   for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
     const uint32_t c = label_column(r, 0, table_.columns);
-    if (c == kNoIndex || c > name_columns_ || total_rows_[r]) continue;
-    lefts.push_back(table_.cells[at(r, c)].box.x0);
+    if (c == kNoIndex || c > name_columns_ || total_rows_[r] || groups_[r]) continue;
+    const Box& box = table_.cells[at(r, c)].box;
+    names.x0 = std::min(names.x0, box.x0), names.x1 = std::max(names.x1, box.x1);
+    middles.push_back((box.x0 + box.x1) / 2);
+    lefts.push_back(box.x0);
+  }
+  const float middle = names.x0 < names.x1 ? middle_of_cells() : 0;
+  const auto left_of = [&](uint32_t r, uint32_t c) {
+    const Box& box = table_.cells[at(r, c)].box;
+    // A head of a group may be set in the middle of the table: it stands at no indent.
+    const bool in_middle =
+        groups_[r] && box.x0 > names.x0 + kIndent &&
+        (box.x0 >= names.x1 || std::abs((box.x0 + box.x1) / 2 - middle) < kCentred);
+    return in_middle ? names.x0 : box.x0;
+  };
+  for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
+    const uint32_t c = label_column(r, 0, table_.columns);
+    if (c == kNoIndex || c > name_columns_ || !groups_[r]) continue;
+    lefts.push_back(left_of(r, c));
   }
   std::sort(lefts.begin(), lefts.end());
   size_t levels = lefts.empty() ? 0 : 1, alone = 0, run = 1;
@@ -296,14 +281,15 @@ void TableView::find_indents() {
     }
     ++run;
   }
-  const bool indented = levels >= 2 && levels <= 5 && 4 * alone <= lefts.size() && lefts.back() > 0;
+  const bool indented = levels >= 2 && levels <= 5 && 4 * alone <= lefts.size() &&
+                        lefts.back() > 0 && spread(lefts) < spread(middles) + kIndent;
   std::vector<Open> open;
   bool after_total = false;
   for (uint32_t r = table_.head_rows; r < table_.rows; ++r) {
     const uint32_t c =
         label_column(r, 0, groups_[r] ? table_.columns : std::max<uint32_t>(name_columns_, 1));
     if (c == kNoIndex) continue;
-    const float x = table_.cells[at(r, c)].box.x0;
+    const float x = left_of(r, c);
     std::string label = without_leader(tidy_cell(text_at(r, c)));
     if (groups_[r]) {
       // Heads of groups one straight after the other nest; others take each other's place.

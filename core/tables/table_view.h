@@ -72,6 +72,8 @@ class TableView {
   void judge_rows();
   void find_indents();
   void find_parts();
+  float middle_of_cells() const;
+  bool stands_apart(uint32_t begin, uint32_t column) const;
   uint32_t label_column(uint32_t row, uint32_t from, uint32_t to) const;
 
   const Document& document_;
