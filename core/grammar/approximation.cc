@@ -2,6 +2,7 @@
 // after it ("circa", "o più", "in su"), and limits at a few words' distance ("un importo massimo
 // annuale di"). The longest phrase wins; phrases are the table of core/lexicon/hedge.
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -46,6 +47,14 @@ bool may_hedge(const Token& token) {
          token.is("\u2264") || token.is("\u2265");
 }
 
+std::string_view reduced(const Token& token) {
+  return token.is_word() ? reduced_word(token.folded, facts_of(token).classes) : token.folded;
+}
+
+bool may_end_hedge(const Token& token) {
+  return token.is_word() ? has_trait(token, kEndsHedge) : ends_hedge(token.folded);
+}
+
 // "da" before the figure that holds the token.
 bool opens_range(const Stretch& stretch, uint32_t token) {
   const Finding* finding = fact_at(stretch, token);
@@ -70,17 +79,22 @@ std::optional<Found> before(const Stretch& stretch, uint32_t figure) {
     const Token& token = tokens[at - 1];
     if (!may_hedge(token) || stretch.owner[at - 1] != kNoFinding) break;
     if (token.is(".") && count == 0 && !is_glued(tokens, at - 1)) break;
-    const std::string_view word = token.is_word() ? reduced_word(token.folded) : token.folded;
+    const std::string_view word = reduced(token);
     if (word.empty()) continue;
+    if (count == 0 && !may_end_hedge(token)) return std::nullopt;
     words[count] = word;
     places[count] = at - 1;
     ++count;
   }
+  std::string all;
+  for (size_t i = count; i-- > 0;) all.append(words[i]).append(i > 0 ? " " : "");
+  std::string_view phrase = all;
   for (size_t size = count; size > 0; --size) {
-    std::string phrase(words[size - 1]);
-    for (size_t i = size - 1; i-- > 0;) phrase.append(" ").append(words[i]);
     const Hedge* hedge = hedge_before(phrase);
-    if (hedge == nullptr) continue;
+    if (hedge == nullptr) {
+      phrase.remove_prefix(std::min(words[size - 1].size() + 1, phrase.size()));
+      continue;
+    }
     const uint32_t first = places[size - 1];
     // "7mila in meno di dodici mesi prima": a comparison with the figure before
     const bool compares = size == 2 && words[0] == "di" && first > 1 &&
@@ -158,7 +172,7 @@ std::optional<Found> phrase_after(const Stretch& stretch, uint32_t at) {
   for (uint32_t next = at; next < at + 4; ++next) {
     if (!goes_on_at(tokens, next) || !tokens[next].is_word()) break;
     if (stretch.owner[next] != kNoFinding) break;
-    const std::string_view word = reduced_word(tokens[next].folded);
+    const std::string_view word = reduced(tokens[next]);
     if (word.empty()) break;
     if (!phrase.empty()) phrase.append(" ");
     phrase.append(word);

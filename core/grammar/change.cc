@@ -134,10 +134,10 @@ Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of)
     if (ends_clause(token)) break;
     if (fact_at(stretch, word) != nullptr) break;
     if (!token.is_word() || stretch.owner[word] != kNoFinding) continue;
-    ChangeWord found = change_word(token.folded);
+    ChangeWord found = facts_of(token).change;
     // "il sale", "la cala": a noun that is written as a verb
     const bool named = word > 0 && (classes_at(tokens, word - 1) & kArticle) != 0;
-    if (named && !is_change_noun(token.folded) && !is_close_comparison(found)) {
+    if (named && !has_trait(token, kChangeNoun) && !is_close_comparison(found)) {
       found = ChangeWord::kNone;
     }
     // "una variazione negativa del 3%"
@@ -196,7 +196,7 @@ Reading by_object(const Stretch& stretch, const Finding& finding, uint32_t left)
   if (tokens.is(at, "appello") && at > 1 && tokens[at - 2].folded.starts_with("manca")) {
     return {Change::kDecrease, "change.object", {at - 2, left}};
   }
-  const ChangeWord word = tokens[at].is_word() ? change_word(tokens[at].folded) : ChangeWord::kNone;
+  const ChangeWord word = facts_of(tokens[at]).change;
   if (word != ChangeWord::kGain && word != ChangeWord::kLoss) return {};
   // what is earned or lost in money is no change of a level
   const bool small = finding.figure.kind != Kind::kMoney && finding.power < 3 &&
@@ -223,8 +223,8 @@ Reading by_hedged_noun(const Stretch& stretch, const Finding& finding, uint32_t 
   for (uint32_t at = left; at > 0 && left - at < 3 && goes_on_at(tokens, at); --at) {
     const Token& token = tokens[at - 1];
     if (!token.is_word() || stretch.owner[at - 1] != kNoFinding) return {};
-    if (is_change_noun(token.folded)) {
-      return {change_of(change_word(token.folded)), "change.equal", {at - 1, at}};
+    if (has_trait(token, kChangeNoun)) {
+      return {change_of(facts_of(token).change), "change.equal", {at - 1, at}};
     }
     const bool verb = (classes_at(tokens, at - 1) & kCopula) != 0;
     if (!verb && !is_modifier(tokens, at - 1)) return {};
@@ -252,8 +252,8 @@ Reading by_equal(const Stretch& stretch, uint32_t left) {
         (classes_at(tokens, at) & kCopula) == 0) {
       return {};
     }
-    if (tokens[at].is_word() && is_change_noun(tokens[at].folded)) {
-      return {change_of(change_word(tokens[at].folded)), "change.equal", {at, at + 1}};
+    if (has_trait(tokens[at], kChangeNoun)) {
+      return {change_of(facts_of(tokens[at]).change), "change.equal", {at, at + 1}};
     }
   }
   return {};
@@ -331,8 +331,7 @@ Reading by_range(const Stretch& stretch, const Finding& finding, uint32_t left) 
   if (!finding.figure.high || finding.figure.kind != Kind::kShare || left < 2) return {};
   if ((classes_at(tokens, left - 1) & kFrom) == 0 && !tokens[left].is("da")) return {};
   const uint32_t word = tokens[left].is("da") ? left - 1 : left - 2;
-  const ChangeWord found =
-      tokens[word].is_word() ? change_word(tokens[word].folded) : ChangeWord::kNone;
+  const ChangeWord found = facts_of(tokens[word]).change;
   if (found != ChangeWord::kIncrease && found != ChangeWord::kDecrease) return {};
   return {change_of(found), "change.governor", {word, word + 1}};
 }

@@ -44,7 +44,7 @@ std::optional<uint32_t> time_of_day(const Tokens& tokens, uint32_t at, bool& min
 // Nothing after the number makes it a quantity.
 bool stands_alone(const Tokens& tokens, uint32_t last) {
   if (last >= tokens.size() || tokens[last].starts_sentence) return true;
-  if (is_quantity_word(tokens[last].folded) || tokens.is(last, "per")) return false;
+  if (is_quantity_word(tokens[last]) || tokens.is(last, "per")) return false;
   if (tokens.is(last, "su") || tokens[last].is_numeral()) return false;
   return !may_be_counted(tokens, last) && !(is_word_at(tokens, last) && tokens[last].capital);
 }
@@ -86,7 +86,7 @@ std::optional<NoFact> match_clock(const Stretch& stretch, uint32_t at) {
   if (preposition && tokens[number].folded.find(',') != std::string_view::npos) return std::nullopt;
   if (!stands_alone(tokens, *last)) return std::nullopt;
   // "all'8 marzo" is a day.
-  if (preposition && is_word_at(tokens, *last) && month_named(tokens[*last].folded)) {
+  if (preposition && is_word_at(tokens, *last) && facts_of(tokens[*last]).month != 0) {
     return std::nullopt;
   }
   // "ore 9-13", "ore 9 - 13", "ore 9 e 13" of a list of hours

@@ -81,7 +81,7 @@ std::optional<uint32_t> phone_at(const Tokens& tokens, uint32_t at, size_t least
 // The digits after "tel.:", "P.IVA", "IBAN", "CUP n.".
 std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
-  const Cue cue = reference_cue(tokens[at].folded);
+  const Cue cue = facts_of(tokens[at]).cue;
   uint32_t number = at + 1;
   const auto is_filler = [&](uint32_t i) {
     return tokens.is(i, ".") || tokens.is(i, ":") || tokens.is(i, "n") || tokens.is(i, "nr") ||
@@ -121,7 +121,7 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at) {
   // "IVA 22%" is a rate; a code is long
   const bool iban = tokens.is(at, "iban");
   if (tokens.span({number, run.last}).size() < 5 && !iban) return std::nullopt;
-  if (run.last < tokens.size() && is_quantity_word(tokens[run.last].folded)) return std::nullopt;
+  if (run.last < tokens.size() && is_quantity_word(tokens[run.last])) return std::nullopt;
   // an IBAN in groups of four
   uint32_t last = run.last;
   while (iban && last < tokens.size() && last < number + 24 &&
@@ -211,7 +211,7 @@ std::optional<NoFact> numeral_code(const Tokens& tokens, uint32_t at) {
         at > 1 && tokens.is(at - 1, ",") && tokens[at - 2].capital && address_before(tokens, at);
     if (size <= 4 && (after_comma || street_name_before(tokens, at)) &&
         !may_be_counted(tokens, at + 1) &&
-        !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1].folded))) {
+        !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1]))) {
       return code_found(at + 1, "code.house_number");
     }
   } else {
@@ -286,13 +286,13 @@ std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
   if (run.address) return code_found(run.last, "code.address");
   if (run.numerals == 0 || run.words == 0) return std::nullopt;
   const bool quantity_after = run.last < tokens.size() &&
-                              (is_quantity_word(tokens[run.last].folded) ||
+                              (is_quantity_word(tokens[run.last]) ||
                                (tokens.is(run.last, "per") && tokens.is(run.last + 1, "cento")));
   if (token.is_word()) {
     // letters first: "G20", "M1C1", "Covid-19", "F24"; but "al13%", "EUR3.000", "giugno2021"
     constexpr WordClasses kOpenClasses = kNominal | kIrregularParticiple | kAdjective;
-    if ((word_classes(token.folded) & ~kOpenClasses) || is_quantity_word(token.folded) ||
-        month_named(token.folded) || reference_cue(token.folded) == Cue::kStrong) {
+    if ((facts_of(token).classes & ~kOpenClasses) || is_quantity_word(token) ||
+        facts_of(token).month != 0 || facts_of(token).cue == Cue::kStrong) {
       return std::nullopt;
     }
     const uint32_t second = at + 1;
@@ -304,7 +304,7 @@ std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
       // "Castel-Gandolfo-3" is not worth a rule of its own
       if (run.words > 3) return std::nullopt;
     }
-    if (run.last < tokens.size() && month_named(tokens[run.last].folded)) return std::nullopt;
+    if (run.last < tokens.size() && facts_of(tokens[run.last]).month != 0) return std::nullopt;
     return code_found(run.last, "code.letters_and_digits");
   }
   // digits first: "5G", "3D", "5x1000", CIG and CUP
@@ -314,7 +314,7 @@ std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
   }
   if (second.is("x") && at + 2 < run.last) return code_found(run.last, "code.five_per_mille");
   const bool mixed = run.words + run.numerals >= 3 && run.all_capitals && second.is_word() &&
-                     !is_quantity_word(second.folded);
+                     !is_quantity_word(second);
   if (mixed && tokens.span({at, run.last}).size() >= 6) {
     return code_found(run.last, "code.letters_and_digits");
   }

@@ -25,7 +25,7 @@ bool is_big(const Finding& finding) {
 bool names_money(const Stretch& stretch, const Finding& finding, TokenRange phrase) {
   if (!is_big(finding) && finding.power < 3) return false;
   for (uint32_t at = phrase.first; at < phrase.last && at < phrase.first + 2; ++at) {
-    if (is_money_word(stretch.tokens[at].folded)) return true;
+    if (has_trait(stretch.tokens[at], kMoneyWord)) return true;
   }
   return false;
 }

@@ -32,8 +32,7 @@ bool begins_sentence(const Tokens& tokens, uint32_t at) {
 
 // Verbs that put their subject's number after them: "i casi sono 863", "salgono a 863".
 bool is_level_verb(const Tokens& tokens, uint32_t at) {
-  return (classes_at(tokens, at) & kFiniteVerb) != 0 ||
-         (is_word_at(tokens, at) && looks_like_verb(tokens[at].folded));
+  return (classes_at(tokens, at) & kFiniteVerb) != 0 || has_trait(tokens[at], kLooksLikeVerb);
 }
 
 bool names_number(const Token& token) {

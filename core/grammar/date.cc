@@ -54,8 +54,8 @@ std::optional<int> following_year(const Tokens& tokens, uint32_t at, uint32_t& l
 // A month's name at `at`, with the dot of an abbreviation. "mar" and the like need a digit beside.
 std::optional<int> month_at(const Tokens& tokens, uint32_t at, uint32_t& last) {
   if (!is_word_at(tokens, at)) return std::nullopt;
-  const auto month = month_named(tokens[at].folded);
-  if (!month) return std::nullopt;
+  const int month = facts_of(tokens[at]).month;
+  if (month == 0) return std::nullopt;
   last = at + 1;
   if (is_short_month(tokens[at].folded) && tokens.is(last, ".") && is_glued(tokens, last)) ++last;
   return month;
@@ -74,8 +74,9 @@ std::optional<int> day_at(const Tokens& tokens, uint32_t at, uint32_t& last) {
     return day;
   }
   if (!tokens[at].is_word()) return std::nullopt;
-  const auto day = day_named(tokens[at].folded);
-  if (day) last = at + 1;
+  const int day = facts_of(tokens[at]).day;
+  if (day == 0) return std::nullopt;
+  last = at + 1;
   return day;
 }
 

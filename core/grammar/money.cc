@@ -18,7 +18,7 @@ namespace cifra {
 
 bool has_money_word(const Stretch& stretch, TokenRange range) {
   for (uint32_t i = range.first; i < range.last; ++i) {
-    if (stretch.tokens[i].is_word() && is_money_word(stretch.tokens[i].folded)) return true;
+    if (has_trait(stretch.tokens[i], kMoneyWord)) return true;
   }
   return false;
 }

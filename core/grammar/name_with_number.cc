@@ -89,7 +89,7 @@ bool is_generation(const Token& token) {
 std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
   const Token& token = tokens[at];
-  if (token.is_numeral() || is_small_number_word(token.folded) || token.is("mille") ||
+  if (token.is_numeral() || has_trait(token, kSmallNumberWord) || token.is("mille") ||
       token.is("fit") || token.is("ventiquattro") || token.is("ventiquattr'") ||
       token.is("trecentosessanta") || token.is("carta")) {
     for (const Phrase& phrase : kPhrases) {
@@ -102,9 +102,9 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
     }
   }
   if (is_generation(token) && at > 0 && tokens[at - 1].is_word()) {
-    const bool quantity = at + 1 < tokens.size() && is_quantity_word(tokens[at + 1].folded);
+    const bool quantity = at + 1 < tokens.size() && is_quantity_word(tokens[at + 1]);
     if (!quantity && past_percent(tokens, at + 1) == at + 1 &&
-        word_classes(tokens[at - 1].folded) == kNoClass && !may_be_counted(tokens, at + 1)) {
+        facts_of(tokens[at - 1]).classes == kNoClass && !may_be_counted(tokens, at + 1)) {
       return name_found(at + 1, "name.generation");
     }
   }
@@ -138,7 +138,7 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
   if ((token.is("ue") || token.is("europa") || token.is("unione")) && tokens.is(at + 1, "a")) {
     const auto members = integer_at(tokens, at + 2);
     if (members && *members > 5 && *members < 40 && !may_be_counted(tokens, at + 3) &&
-        !(at + 3 < tokens.size() && is_quantity_word(tokens[at + 3].folded))) {
+        !(at + 3 < tokens.size() && is_quantity_word(tokens[at + 3]))) {
       return name_found(at + 3, "name.union");
     }
   }

@@ -6,9 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/grammar/stretch.h"
-#include "core/lexicon/word_class.h"
+#include "core/grammar/word_facts.h"
 
 namespace cifra {
 
@@ -33,12 +34,26 @@ std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at);
 bool may_begin_run(const Tokens& tokens, uint32_t at);
 // "secondo", "quattordicesima".
 bool is_ordinal_word(std::string_view folded);
+std::vector<std::string> ordinal_words();
+// Whether some rule begins with the word, and those words no table of the lexicon holds.
+bool begins_no_fact(std::string_view folded);
+std::vector<std::string_view> words_that_begin_no_facts();
+
+inline bool is_numeral_at(const Tokens& tokens, uint32_t at) {
+  return at < tokens.size() && tokens[at].is_numeral();
+}
+inline bool is_word_at(const Tokens& tokens, uint32_t at) {
+  return at < tokens.size() && tokens[at].is_word();
+}
 // The classes of the word at `at`; none for another token or past the end. Knows "è" from "e".
-WordClasses classes_at(const Tokens& tokens, uint32_t at);
-bool is_numeral_at(const Tokens& tokens, uint32_t at);
-bool is_word_at(const Tokens& tokens, uint32_t at);
+inline WordClasses classes_at(const Tokens& tokens, uint32_t at) {
+  return is_word_at(tokens, at) ? facts_of(tokens[at]).classes : WordClasses{kNoClass};
+}
 // The token stands against the one before it: "5G", "Covid-19".
-bool is_glued(const Tokens& tokens, uint32_t at);
+inline bool is_glued(const Tokens& tokens, uint32_t at) {
+  return at > 0 && at < tokens.size() && !tokens[at].space_before &&
+         tokens[at - 1].span.end == tokens[at].span.begin;
+}
 // Digits alone, at most nine: "2020" but not "1.234".
 std::optional<int> integer_at(const Tokens& tokens, uint32_t at);
 // Four digits alone from 1800 to 2100.

@@ -20,14 +20,14 @@ constexpr std::optional<NoFact> (*kRules[])(const Stretch&, uint32_t) = {
 };
 
 // Words other than months, days, cues and ordinals that some rule begins with.
-bool begins_rule(std::string_view word) {
+const WordSet& other_words() {
   static const WordSet words(
       "ore ora h alle dalle all' dall' ue ce cee euratom numero fit mille ventiquattro "
       "ventiquattr' "
       "trecentosessanta carta agenda horizon orizzonte europa expo superbonus bonus "
       "supersismabonus sismabonus ecobonus unione quaranta cinquanta sessanta settanta ottanta "
       "novanta");
-  return words.has(word);
+  return words;
 }
 
 // Symbols that some rule begins with: a decade's or a year's "'", "\u00A7 3", "#12", "+39", "[4]".
@@ -41,10 +41,7 @@ bool may_begin(const Tokens& tokens, uint32_t at) {
   const Token& token = tokens[at];
   if (token.is_numeral()) return true;
   if (!token.is_word()) return token.type == TokenClass::kSymbol && begins_rule_as_symbol(token);
-  if (token.all_capitals || may_begin_run(tokens, at)) return true;
-  const std::string_view word = token.folded;
-  return begins_rule(word) || month_named(word) || day_named(word) ||
-         reference_cue(word) != Cue::kNone || is_ordinal_word(word);
+  return token.all_capitals || has_trait(token, kBeginsNoFact) || may_begin_run(tokens, at);
 }
 
 bool is_free(const Stretch& stretch, uint32_t at, uint32_t last) {
@@ -83,28 +80,12 @@ void recognise_no_facts(Stretch& stretch) {
   }
 }
 
-WordClasses classes_at(const Tokens& tokens, uint32_t at) {
-  if (at >= tokens.size() || !tokens[at].is_word()) return kNoClass;
-  const Token& token = tokens[at];
-  if (token.classes != Token::kClassesUnknown) return token.classes;
-  // "è", "È", "e'" fold to "e" and are longer than it.
-  const bool verb = token.is("e") && token.span.size() > 1;
-  token.classes = verb ? kFiniteVerb | kCopula : word_classes(token.folded);
-  return token.classes;
+bool begins_no_fact(std::string_view folded) {
+  return other_words().has(folded) || month_named(folded) || day_named(folded) ||
+         reference_cue(folded) != Cue::kNone || is_ordinal_word(folded);
 }
 
-bool is_numeral_at(const Tokens& tokens, uint32_t at) {
-  return at < tokens.size() && tokens[at].is_numeral();
-}
-
-bool is_word_at(const Tokens& tokens, uint32_t at) {
-  return at < tokens.size() && tokens[at].is_word();
-}
-
-bool is_glued(const Tokens& tokens, uint32_t at) {
-  return at > 0 && at < tokens.size() && !tokens[at].space_before &&
-         tokens[at - 1].span.end == tokens[at].span.begin;
-}
+std::vector<std::string_view> words_that_begin_no_facts() { return other_words().words(); }
 
 std::optional<int> integer_at(const Tokens& tokens, uint32_t at) {
   if (!is_numeral_at(tokens, at)) return std::nullopt;

@@ -30,7 +30,7 @@ bool is_noun(const Tokens& tokens, uint32_t at) {
   if (classes != kNoClass) return false;
   if (token.folded.size() < 2) return false;
   if (token.folded.ends_with("mente") && token.folded.size() > 7) return false;
-  return !looks_like_verb(token.folded);
+  return !has_trait(token, kLooksLikeVerb);
 }
 
 bool is_plural_noun(const Tokens& tokens, uint32_t at) {
@@ -38,7 +38,7 @@ bool is_plural_noun(const Tokens& tokens, uint32_t at) {
   const std::string_view word = tokens[at].folded;
   if (classes_at(tokens, at) & kNominal) return true;
   if (tokens[at].all_capitals) return true;
-  if (looks_like_participle(word)) return false;
+  if (has_trait(tokens[at], kLooksLikeParticiple)) return false;
   // "città", "unità": an accent at the end leaves the plural as it is
   const char written = tokens.source(at).back();
   if (static_cast<unsigned char>(written) >= 0x80 || written == '\'') return true;
@@ -57,7 +57,7 @@ bool is_modifier(const Tokens& tokens, uint32_t at) {
   if (classes & (kEndsPhrase | kOf | kNotCounted)) return false;
   if (classes & (kAdverb | kQuantifier)) return (classes & kAdjective) != 0;
   if (token.folded.ends_with("mente")) return false;
-  if (looks_like_verb(token.folded)) return false;
+  if (has_trait(token, kLooksLikeVerb)) return false;
   return has_adjective_ending(token.folded) || token.capital;
 }
 

@@ -31,10 +31,10 @@ bool may_begin_number(const Token& token) {
   return token.type == TokenClass::kSymbol && fraction_sign(token.folded) != nullptr;
 }
 
-bool begins_number(const Token& token) {
-  if (!may_begin_number(token)) return false;
-  return !token.is_word() || opens_number_phrase(token.folded) ||
-         compose_number_word(token.folded).has_value();
+bool begins_number(std::string_view folded) {
+  const bool may_compose = may_begin_number_word(folded);
+  if (!may_compose && !begins_number_phrase(folded)) return false;
+  return opens_number_phrase(folded) || (may_compose && compose_number_word(folded).has_value());
 }
 
 }  // namespace cifra

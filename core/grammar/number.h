@@ -32,7 +32,7 @@ std::optional<Number> read_number(const Stretch& stretch, uint32_t token, bool j
 
 // A quick no for most tokens.
 bool may_begin_number(const Token& token);
-// A dearer no for all tokens that begin no number whatever follows them.
-bool begins_number(const Token& token);
+// Whether a word begins a number, if the right words follow it.
+bool begins_number(std::string_view folded);
 
 }  // namespace cifra

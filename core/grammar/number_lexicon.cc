@@ -1,7 +1,6 @@
 #include "core/grammar/number_lexicon.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 #include "core/lexicon/word_list.h"
@@ -22,30 +21,19 @@ const Entry* find(const WordMap<const Entry*>& map, std::string_view word) {
   return found == map.end() ? nullptr : found->second;
 }
 
-class Beginnings {
- public:
-  void mark(std::string_view form) { made_[key(form)] = true; }
-  bool has(std::string_view word) const { return word.size() >= 2 && made_[key(word)]; }
-
- private:
-  static size_t key(std::string_view word) {
-    return static_cast<unsigned char>(word[0]) * 256U + static_cast<unsigned char>(word[1]);
-  }
-  std::array<bool, 65536> made_{};
-};
-
-const Beginnings& phrase_beginnings() {
-  static const Beginnings made = [] {
-    Beginnings beginnings;
-    for (const auto& word : collective_words()) beginnings.mark(word.form);
+const LetterPairs& phrase_beginnings() {
+  static const LetterPairs made = [] {
+    LetterPairs beginnings;
+    const auto mark = [&](std::string_view word) { beginnings.mark(word[0], word[1]); };
+    for (const auto& word : collective_words()) mark(word.form);
     for (const auto& word : scale_words()) {
-      if (word.alone) beginnings.mark(word.form);
+      if (word.alone) mark(word.form);
     }
-    for (const auto& word : multiple_stems()) beginnings.mark(word.stem);
-    for (const auto& word : multiple_nouns()) beginnings.mark(word.stem);
-    for (const auto& word : vague_quantifiers()) beginnings.mark(word);
-    beginnings.mark("meta");
-    beginnings.mark("mezzo");
+    for (const auto& word : multiple_stems()) mark(word.stem);
+    for (const auto& word : multiple_nouns()) mark(word.stem);
+    for (const auto& word : vague_quantifiers()) mark(word);
+    mark("meta");
+    mark("mezzo");
     return beginnings;
   }();
   return made;
@@ -103,7 +91,9 @@ bool is_vague_quantifier(std::string_view folded) {
   return words.contains(folded);
 }
 
-bool begins_number_phrase(std::string_view folded) { return phrase_beginnings().has(folded); }
+bool begins_number_phrase(std::string_view folded) {
+  return folded.size() >= 2 && phrase_beginnings().has(folded[0], folded[1]);
+}
 
 bool opens_number_phrase(std::string_view folded) {
   static const auto words = [] {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/lexicon/number_words.h"
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
@@ -140,16 +141,12 @@ std::optional<int64_t> compose_number_word(std::string_view folded) {
 
 bool may_begin_number_word(std::string_view folded) {
   static const auto beginnings = [] {
-    std::array<bool, 65536> made{};
-    const auto mark = [&made](std::string_view form) {
-      made[static_cast<unsigned char>(form[0]) * 256U + static_cast<unsigned char>(form[1])] = true;
-    };
-    for (const NumberAtom& atom : number_atoms()) mark(atom.form);
-    mark("zero");
+    LetterPairs made;
+    for (const NumberAtom& atom : number_atoms()) made.mark(atom.form[0], atom.form[1]);
+    made.mark('z', 'e');
     return made;
   }();
-  return folded.size() >= 2 && beginnings[static_cast<unsigned char>(folded[0]) * 256U +
-                                          static_cast<unsigned char>(folded[1])];
+  return folded.size() >= 2 && beginnings.has(folded[0], folded[1]);
 }
 
 }  // namespace cifra

@@ -116,13 +116,13 @@ std::optional<NoFact> by_sign(const Tokens& tokens, uint32_t at) {
 bool before_is_number(const Tokens& tokens, uint32_t at) {
   if (at == 0) return false;
   const Token& before = tokens[at - 1];
-  return before.is_numeral() || (is_small_number_word(before.folded) && !before.is("una"));
+  return before.is_numeral() || (has_trait(before, kSmallNumberWord) && !before.is("una"));
 }
 
 // "il secondo trimestre", "quattordicesimo giorno"; "un terzo bando" but not "un terzo dei bandi".
 std::optional<NoFact> in_words(const Tokens& tokens, uint32_t at) {
+  if (!has_trait(tokens[at], kOrdinalWord)) return std::nullopt;
   const int value = ordinal_word(tokens[at].folded);
-  if (value == 0) return std::nullopt;
   const std::string_view word = tokens[at].folded;
   const uint32_t after = at + 1;
   const bool noun_after =
@@ -152,6 +152,17 @@ std::optional<NoFact> in_words(const Tokens& tokens, uint32_t at) {
 }  // namespace
 
 bool is_ordinal_word(std::string_view folded) { return ordinal_word(folded) != 0; }
+
+std::vector<std::string> ordinal_words() {
+  std::vector<std::string> words;
+  for (const char last : {'o', 'a', 'i', 'e'}) {
+    for (const OrdinalRow& row : kStems) words.push_back(std::string(row.stem) + last);
+    for (const OrdinalRow& row : kHigherStems) {
+      words.push_back(std::string(row.stem) + "esim" + last);
+    }
+  }
+  return words;
+}
 
 std::optional<NoFact> match_ordinal(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;

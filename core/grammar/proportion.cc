@@ -5,7 +5,7 @@
 #include "core/grammar/cardinal.h"
 #include "core/grammar/number_lexicon.h"
 #include "core/grammar/view.h"
-#include "core/lexicon/calendar.h"
+#include "core/grammar/word_facts.h"
 
 namespace cifra {
 namespace {
@@ -80,7 +80,7 @@ class ProportionReader : public View {
         "strada", "anno",    "mese",    "settimana",  "giornata",    "via",    "percorso",
         "campo",  "tempo",   "mattina", "pomeriggio", "legislatura", "secolo", "prezzo",
         "estate", "inverno", "autunno", "primavera",  "opera",       "degli"};
-    if (at + 1 < tokens_.size() && month_named(tokens_[at + 1].folded)) return false;
+    if (at + 1 < tokens_.size() && facts_of(tokens_[at + 1]).month != 0) return false;
     if (at == 0) return true;
     const auto before = [&](std::initializer_list<std::string_view> words) {
       for (const std::string_view word : words) {

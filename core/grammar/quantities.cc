@@ -7,6 +7,7 @@
 #include "core/grammar/passes.h"
 #include "core/grammar/range.h"
 #include "core/grammar/view.h"
+#include "core/grammar/word_facts.h"
 
 namespace cifra {
 namespace {
@@ -30,7 +31,8 @@ class QuantityWalker : public View {
  private:
   bool may_begin(uint32_t i) const {
     const Token& token = tokens_[i];
-    return begins_number(token) || token.is("mezz'") || token.is("mezza");
+    if (token.is_word()) return has_trait(token, kBeginsNumber);
+    return token.is_numeral() || may_begin_number(token);
   }
 
   // Adds what is read at `first`; returns the token to go on from.

@@ -13,7 +13,7 @@ namespace {
 
 bool is_quantity_after(const Tokens& tokens, uint32_t at) {
   if (at >= tokens.size()) return false;
-  if (is_quantity_word(tokens[at].folded)) return true;
+  if (is_quantity_word(tokens[at])) return true;
   return tokens.is(at, "per") && (tokens.is(at + 1, "cento") || tokens.is(at + 1, "mille"));
 }
 
@@ -32,7 +32,7 @@ uint32_t end_of_number(const Tokens& tokens, uint32_t at) {
       last += 2;
     } else if (is_glued(tokens, last) && (token.is("\u00B0") || token.is("^"))) {
       ++last;
-    } else if (is_glued(tokens, last) && token.is_word() && !is_quantity_word(token.folded)) {
+    } else if (is_glued(tokens, last) && token.is_word() && !is_quantity_word(token)) {
       ++last;
     } else {
       break;
@@ -84,7 +84,7 @@ bool act_before(const Tokens& tokens, uint32_t at) {
   for (uint32_t back = 1; back <= 4 && back <= at; ++back) {
     const Token& token = tokens[at - back];
     if (token.is(";") || token.is(":") || token.starts_sentence) return false;
-    const Cue cue = token.is_word() ? reference_cue(token.folded) : Cue::kNone;
+    const Cue cue = facts_of(token).cue;
     if (cue == Cue::kStrong || cue == Cue::kPhone || cue == Cue::kCode) return true;
     if (token.is_numeral() && back <= 2) return true;  // "2013, n. 147"
   }
@@ -110,7 +110,7 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at, Cue cue) {
   if (!is_numeral_at(tokens, number)) {
     const bool named =
         (cue == Cue::kWeak || token.is("numero") || token.is("comma") || token.is("articolo")) &&
-        is_word_at(tokens, number) && is_small_number_word(tokens[number].folded) &&
+        is_word_at(tokens, number) && has_trait(tokens[number], kSmallNumberWord) &&
         !may_be_counted(tokens, number + 1) && !is_quantity_after(tokens, number + 1);
     if (!named || token.folded.ends_with('i') || tokens.is(number, "una")) return std::nullopt;
     return NoFact{number + 1, Kind::kReference, std::nullopt, "", "reference.words"};
@@ -186,7 +186,7 @@ std::optional<NoFact> match_reference(const Stretch& stretch, uint32_t at) {
     }
     return std::nullopt;
   }
-  const Cue cue = reference_cue(token.folded);
+  const Cue cue = facts_of(token).cue;
   if (cue != Cue::kStrong && cue != Cue::kWeak) return std::nullopt;
   return after_cue(stretch, at, cue);
 }

@@ -8,7 +8,7 @@
 #include "core/grammar/context.h"
 #include "core/grammar/passes.h"
 #include "core/grammar/view.h"
-#include "core/lexicon/word_class.h"
+#include "core/grammar/word_facts.h"
 
 namespace cifra {
 namespace {
@@ -170,7 +170,8 @@ class UnitSharer : public View {
     if (!which) return;
     const uint32_t after = taker.tokens.last;
     const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
-                            !tokens_[after].capital && looks_like_participle(tokens_[after].folded);
+                            !tokens_[after].capital &&
+                            has_trait(tokens_[after], kLooksLikeParticiple);
     if (!participle && !ends_here(after)) return;
     const auto rest = giver.power > 0 ? taker.figure.value.numerator.scaled(giver.power)
                                       : std::optional<Decimal>(taker.figure.value.numerator);
@@ -184,7 +185,7 @@ class UnitSharer : public View {
     if (!is_bare(taker) || taker.in_words || taker.figure.value.numerator.is_integer()) return;
     const uint32_t after = taker.tokens.last;
     const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
-                            looks_like_participle(tokens_[after].folded);
+                            has_trait(tokens_[after], kLooksLikeParticiple);
     if (!participle && !ends_here(after)) return;
     const TokenRange sentence = stretch_.sentence(taker.tokens.first);
     if (is_told_of_index(sentence.first, taker.tokens.first)) return;

@@ -8,7 +8,6 @@
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
 #include "core/grammar/time_expression.h"
-#include "core/lexicon/reference_cue.h"
 #include "core/text/sentences.h"
 #include "core/text/tokeniser.h"
 
@@ -100,7 +99,7 @@ bool verb_between(const Tokens& tokens, uint32_t from, uint32_t to) {
 bool of_an_act(const Stretch& stretch, const TimeExpression& expression) {
   for (uint32_t back = 1; back < 4 && back <= expression.tokens.first; ++back) {
     const uint32_t at = expression.tokens.first - back;
-    if (stretch.tokens[at].is_word() && reference_cue(stretch.tokens[at].folded) == Cue::kStrong) {
+    if (facts_of(stretch.tokens[at]).cue == Cue::kStrong) {
       return true;
     }
     const uint32_t owner = stretch.owner[at];

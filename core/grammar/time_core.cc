@@ -16,14 +16,24 @@ constexpr std::string_view kFillers =
 // … and after these a "di" is passed over too.
 constexpr std::string_view kFillersWithOf = "mese mesi periodo giorno data periodi giorni mattina";
 
-bool is_filler(std::string_view word) {
+const WordSet& fillers() {
   static const WordSet words(kFillers);
-  return words.has(word);
+  return words;
 }
+
+bool is_filler(std::string_view word) { return fillers().has(word); }
 
 bool is_filler_with_of(std::string_view word) {
   static const WordSet words(kFillersWithOf);
   return words.has(word);
+}
+
+// Words that a core may begin with, but for those of the calendar and the fillers.
+const WordSet& beginnings() {
+  static const WordSet words(
+      "fine inizio meta termine corso primi ultimi quest' questo stesso medesimo scorso scorsa "
+      "passato passata scorsi prossimo prossima venturo anno mese d' a s");
+  return words;
 }
 
 TimeCore months_of_year(int year, int first, int last, uint32_t end) {
@@ -42,6 +52,17 @@ std::optional<int> small_number(const Decimal& number) {
 }
 
 }  // namespace
+
+bool begins_time_core(std::string_view folded) {
+  return beginnings().has(folded) || is_filler(folded) || month_named(folded) ||
+         season_start(folded) || part_of_year(folded) || small_ordinal(folded);
+}
+
+std::vector<std::string_view> time_core_words() {
+  std::vector<std::string_view> words = beginnings().words();
+  for (const std::string_view word : fillers().words()) words.push_back(word);
+  return words;
+}
 
 const Finding* TimeCoreReader::date_at(uint32_t at) const {
   if (at >= range_.last || stretch_.owner[at] == kNoFinding) return nullptr;
@@ -98,8 +119,8 @@ bool TimeCoreReader::says_year(const Finding& finding) const {
 std::optional<TimeCore> TimeCoreReader::month_name(uint32_t at, Side side) {
   if (at >= range_.last || !tokens_[at].is_word()) return std::nullopt;
   if (stretch_.owner[at] != kNoFinding) return std::nullopt;
-  const auto month = month_named(tokens_[at].folded);
-  if (!month || is_short_month(tokens_[at].folded)) return std::nullopt;
+  const int month = facts_of(tokens_[at]).month;
+  if (month == 0 || is_short_month(tokens_[at].folded)) return std::nullopt;
   uint32_t end = at + 1;
   if (is_past(end) || is_next(end)) {
     side = is_past(end) ? Side::kBefore : Side::kAfter;
@@ -110,14 +131,14 @@ std::optional<TimeCore> TimeCoreReader::month_name(uint32_t at, Side side) {
     if (const Finding* later = date_at(end + 1)) {
       const auto last = first_of(later->figure.time);
       if (last && last->month != 0 && last->day == 0) {
-        const CalendarDate first{*month > last->month ? last->year - 1 : last->year, *month, 0};
+        const CalendarDate first{month > last->month ? last->year - 1 : last->year, month, 0};
         remember(*last);
         return TimeCore{first, *last, later->tokens.last};
       }
     }
     if (const auto last = month_name(end + 1, side)) {
-      CalendarDate first{0, *month, 0};
-      first.year = *month > last->last.month ? last->last.year - 1 : last->last.year;
+      CalendarDate first{0, month, 0};
+      first.year = month > last->last.month ? last->last.year - 1 : last->last.year;
       return TimeCore{first, last->last, last->end};
     }
   }
@@ -125,11 +146,11 @@ std::optional<TimeCore> TimeCoreReader::month_name(uint32_t at, Side side) {
   if ((classes(end) & kOf) != 0) {
     const uint32_t year = end + 1;
     if (const auto of = relative(year); of && of->first.month == 0) {
-      const CalendarDate date{of->first.year, *month, 0};
+      const CalendarDate date{of->first.year, month, 0};
       return TimeCore{date, date, of->end};
     }
   }
-  const CalendarDate date = with_year({0, *month, 0}, context_.reference(), side);
+  const CalendarDate date = with_year({0, month, 0}, context_.reference(), side);
   if (date.year == 0) return std::nullopt;
   return TimeCore{date, date, end};
 }
@@ -293,6 +314,10 @@ std::optional<TimeCore> TimeCoreReader::relative(uint32_t at) {
 }
 
 std::optional<TimeCore> TimeCoreReader::core_at(uint32_t at) {
+  if (at >= range_.last) return std::nullopt;
+  if (tokens_[at].is_word() && !has_trait(tokens_[at], kBeginsTimeCore) && date_at(at) == nullptr) {
+    return std::nullopt;
+  }
   // "fine 2018", "l'inizio del 2020", "metà settembre": what they are of
   uint32_t start = at;
   if (is(start, "fine") || is(start, "inizio") || is(start, "meta") || is(start, "termine") ||
@@ -304,7 +329,7 @@ std::optional<TimeCore> TimeCoreReader::core_at(uint32_t at) {
       return TimeCore{year, year, start + 1};
     }
     if (start == at + 1 && !date_at(start) &&
-        !(start < range_.last && tokens_[start].is_word() && month_named(tokens_[start].folded))) {
+        !(start < range_.last && facts_of(tokens_[start]).month != 0)) {
       return std::nullopt;
     }
   }
@@ -338,7 +363,7 @@ std::optional<TimeCore> TimeCoreReader::after_fillers(uint32_t start) {
     }
     if (next < range_.last && next < start + 5) {
       const bool again = is_filler(tokens_[next].folded) || date_at(next) != nullptr ||
-                         (tokens_[next].is_word() && month_named(tokens_[next].folded));
+                         facts_of(tokens_[next]).month != 0;
       if (again && depth_ < 4) {
         ++depth_;
         auto core = core_at(next);

@@ -6,12 +6,17 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "core/grammar/calendar_time.h"
 #include "core/grammar/no_fact.h"
 #include "core/grammar/time_expression.h"
 
 namespace cifra {
+
+// Whether a core may begin with the word, and the words with which one may.
+bool begins_time_core(std::string_view folded);
+std::vector<std::string_view> time_core_words();
 
 struct TimeCore {
   CalendarDate first;

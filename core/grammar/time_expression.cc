@@ -1,6 +1,7 @@
 #include "core/grammar/time_expression.h"
 
 #include <algorithm>
+#include <span>
 
 #include "core/grammar/time_core.h"
 #include "core/lexicon/calendar.h"
@@ -13,13 +14,75 @@ std::string text_of(const CalendarDate& first, const CalendarDate& last) {
   return iso_interval(first, last);
 }
 
-// Words that an expression of time without a written date holds.
-bool is_anchor(std::string_view word) {
+// Words that an expression of time without a written date holds, but for months.
+const WordSet& anchors() {
   static const WordSet words(
       "anno mese oggi attualmente adesso ora finora tuttora odierna ieri momento bimestre "
       "trimestre "
       "quadrimestre semestre novimestre primavera estate autunno inverno mesi stesso");
-  return words.has(word);
+  return words;
+}
+
+// The words before the date's article. Capitals stand for a preposition in all its forms.
+struct Opener {
+  std::string_view words;
+  TimeRole role;
+};
+constexpr Opener kSince[] = {{"a partire DA", TimeRole::kSince},
+                             {"a decorrere DA", TimeRole::kSince},
+                             {"con decorrenza DA", TimeRole::kSince},
+                             {"con effetto DA", TimeRole::kSince},
+                             {"sin DA", TimeRole::kSince},
+                             {"fin DA", TimeRole::kSince},
+                             {"gia DA", TimeRole::kSince},
+                             {"DA", TimeRole::kSince}};
+constexpr Opener kOpeners[] = {{"rispetto A", TimeRole::kCompare},
+                               {"in confronto A", TimeRole::kCompare},
+                               {"in confronto CON", TimeRole::kCompare},
+                               {"IN confronto CON", TimeRole::kCompare},
+                               {"A confronto CON", TimeRole::kCompare},
+                               {"confronto CON", TimeRole::kCompare},
+                               {"in rapporto A", TimeRole::kCompare},
+                               {"in relazione A", TimeRole::kFrame},
+                               {"con riferimento A", TimeRole::kFrame},
+                               {"IN corso DI", TimeRole::kFrame},
+                               {"IN arco DI", TimeRole::kFrame},
+                               {"alla data DI", TimeRole::kFrame},
+                               {"A termine DI", TimeRole::kFrame},
+                               {"durante", TimeRole::kFrame},
+                               {"entro", TimeRole::kFrame},
+                               {"fino A", TimeRole::kFrame},
+                               {"sino A", TimeRole::kFrame},
+                               {"IN", TimeRole::kFrame},
+                               {"A", TimeRole::kFrame},
+                               {"per", TimeRole::kFrame},
+                               {"SU", TimeRole::kCompare},
+                               {"CON", TimeRole::kCompare},
+                               {"contro", TimeRole::kCompare},
+                               {"che", TimeRole::kCompare},
+                               {"dopo", TimeRole::kCompare},
+                               {"prima DI", TimeRole::kCompare},
+                               {"oltre", TimeRole::kCompare},
+                               {"DI", TimeRole::kAttribute}};
+
+std::string_view first_word(const Opener& opener) {
+  return opener.words.substr(0, opener.words.find(' '));
+}
+bool is_class(std::string_view word) { return word.front() >= 'A' && word.front() <= 'Z'; }
+
+// The first words of the openers that are no class.
+const WordMap<bool>& opening_words() {
+  static const WordMap<bool> words = [] {
+    WordMap<bool> made;
+    for (const auto openers :
+         {std::span<const Opener>(kSince), std::span<const Opener>(kOpeners)}) {
+      for (const Opener& opener : openers) {
+        if (!is_class(opener.words)) made.emplace(first_word(opener), true);
+      }
+    }
+    return made;
+  }();
+  return words;
 }
 
 constexpr uint32_t kLongestOpening = 12;  // tokens from an expression's first word to its anchor
@@ -57,9 +120,7 @@ class Reader : private TimeCoreReader {
     anchors_.assign(range_.last - range_.first, UINT32_MAX);
     uint32_t distance = UINT32_MAX;
     for (uint32_t at = range_.last; at-- > range_.first;) {
-      const bool anchor = date_at(at) != nullptr ||
-                          (tokens_[at].is_word() && (is_anchor(tokens_[at].folded) ||
-                                                     month_named(tokens_[at].folded).has_value()));
+      const bool anchor = date_at(at) != nullptr || has_trait(tokens_[at], kAnchorsTime);
       if (anchor) {
         distance = 0;
       } else if (distance != UINT32_MAX) {
@@ -89,6 +150,7 @@ class Reader : private TimeCoreReader {
   std::optional<TimeExpression> now(uint32_t at) const {
     static const WordSet kNow("oggi attualmente adesso ora finora tuttora odierna");
     if (!context_.document || !tokens_[at].is_word()) return std::nullopt;
+    if (!has_trait(tokens_[at], kAnchorsTime) && !is(at, "al")) return std::nullopt;
     const std::string today = iso(*context_.document);
     if (kNow.has(tokens_[at].folded)) {
       return TimeExpression{{at, at + 1}, today, TimeRole::kFrame};
@@ -179,16 +241,10 @@ class Reader : private TimeCoreReader {
            tokens_.is(before, "livello") || tokens_.is(before, "livelli");
   }
 
-  struct Opener {
-    std::string_view words;  // reduced to the words before the date's article
-    TimeRole role;
-  };
-
   // Length in tokens of the opener at `at`, 0 when it does not stand there.
   uint32_t opener_at(uint32_t at, std::string_view words) const {
-    const bool by_class = words.front() >= 'A' && words.front() <= 'Z';
-    if (by_class ? (classes(at) & kPreposition) == 0
-                 : at >= range_.last || tokens_[at].folded.front() != words.front()) {
+    if (is_class(words) ? (classes(at) & kPreposition) == 0
+                        : at >= range_.last || tokens_[at].folded.front() != words.front()) {
       return 0;
     }
     uint32_t next = at;
@@ -225,47 +281,12 @@ class Reader : private TimeCoreReader {
   }
 
   std::optional<TimeExpression> opened(uint32_t at) {
-    static constexpr Opener kSince[] = {{"a partire DA", TimeRole::kSince},
-                                        {"a decorrere DA", TimeRole::kSince},
-                                        {"con decorrenza DA", TimeRole::kSince},
-                                        {"con effetto DA", TimeRole::kSince},
-                                        {"sin DA", TimeRole::kSince},
-                                        {"fin DA", TimeRole::kSince},
-                                        {"gia DA", TimeRole::kSince},
-                                        {"DA", TimeRole::kSince}};
+    if (!has_trait(tokens_[at], kOpensTime)) return std::nullopt;
     for (const Opener& opener : kSince) {
       if (const uint32_t size = opener_at(at, opener.words)) {
         if (auto found = from(at, at + size)) return found;
       }
     }
-    static constexpr Opener kOpeners[] = {{"rispetto A", TimeRole::kCompare},
-                                          {"in confronto A", TimeRole::kCompare},
-                                          {"in confronto CON", TimeRole::kCompare},
-                                          {"IN confronto CON", TimeRole::kCompare},
-                                          {"A confronto CON", TimeRole::kCompare},
-                                          {"confronto CON", TimeRole::kCompare},
-                                          {"in rapporto A", TimeRole::kCompare},
-                                          {"in relazione A", TimeRole::kFrame},
-                                          {"con riferimento A", TimeRole::kFrame},
-                                          {"IN corso DI", TimeRole::kFrame},
-                                          {"IN arco DI", TimeRole::kFrame},
-                                          {"alla data DI", TimeRole::kFrame},
-                                          {"A termine DI", TimeRole::kFrame},
-                                          {"durante", TimeRole::kFrame},
-                                          {"entro", TimeRole::kFrame},
-                                          {"fino A", TimeRole::kFrame},
-                                          {"sino A", TimeRole::kFrame},
-                                          {"IN", TimeRole::kFrame},
-                                          {"A", TimeRole::kFrame},
-                                          {"per", TimeRole::kFrame},
-                                          {"SU", TimeRole::kCompare},
-                                          {"CON", TimeRole::kCompare},
-                                          {"contro", TimeRole::kCompare},
-                                          {"che", TimeRole::kCompare},
-                                          {"dopo", TimeRole::kCompare},
-                                          {"prima DI", TimeRole::kCompare},
-                                          {"oltre", TimeRole::kCompare},
-                                          {"DI", TimeRole::kAttribute}};
     for (const Opener& opener : kOpeners) {
       const uint32_t size = opener_at(at, opener.words);
       if (size == 0) continue;
@@ -327,6 +348,20 @@ class Reader : private TimeCoreReader {
 };
 
 }  // namespace
+
+bool anchors_time(std::string_view folded) {
+  return anchors().has(folded) || month_named(folded).has_value();
+}
+
+bool opens_time(std::string_view folded) {
+  return opening_words().contains(folded) || (word_classes(folded) & kPreposition) != 0;
+}
+
+std::vector<std::string_view> time_expression_words() {
+  std::vector<std::string_view> words = anchors().words();
+  for (const std::string_view word : opening_words().words()) words.push_back(word);
+  return words;
+}
 
 std::vector<TimeExpression> time_expressions(const Stretch& stretch, TokenRange range,
                                              TimeContext& context) {

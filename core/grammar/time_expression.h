@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/grammar/calendar_time.h"
@@ -32,6 +33,12 @@ struct TimeContext {
   // The document's date, or the last date said.
   std::optional<CalendarDate> reference() const { return document ? document : last; }
 };
+
+// Whether an expression may hold the word in place of a date; whether it may begin with it; the
+// words of which some holds.
+bool anchors_time(std::string_view folded);
+bool opens_time(std::string_view folded);
+std::vector<std::string_view> time_expression_words();
 
 // The expressions of the tokens in `range`, in order. Updates context.last.
 std::vector<TimeExpression> time_expressions(const Stretch& stretch, TokenRange range,

@@ -60,50 +60,73 @@ std::optional<int> find(const WordMap<int>& map, std::string_view word) {
   return found->second;
 }
 
-}  // namespace
-
-std::optional<int> month_named(std::string_view folded) {
+const WordMap<int>& months() {
   static const WordMap<int> map = map_of(kMonths);
-  return find(map, folded);
+  return map;
 }
 
-bool is_short_month(std::string_view folded) {
-  return folded.size() < 5 && month_named(folded).has_value();
-}
-
-std::optional<int> day_named(std::string_view folded) {
+const WordMap<int>& days() {
   static const WordMap<int> map = [] {
     WordMap<int> made;
     int day = 0;
     for_each_word(kDays, [&](std::string_view word) { made.emplace(word, ++day); });
     return made;
   }();
-  return find(map, folded);
+  return map;
 }
 
-bool is_weekday(std::string_view folded) {
+const WordMap<int>& weekdays() {
   static const WordMap<int> map = map_of(kWeekdays);
-  return map.contains(folded);
+  return map;
 }
 
-std::optional<int> season_start(std::string_view folded) {
+const WordMap<int>& seasons() {
   static const WordMap<int> map = map_of(kSeasons);
-  return find(map, folded);
+  return map;
 }
 
-std::optional<int> part_of_year(std::string_view folded) {
+const WordMap<int>& parts_of_year() {
   static const WordMap<int> map = map_of(kPartsOfYear);
-  return find(map, folded);
+  return map;
 }
 
-std::optional<int> years_of_period(std::string_view folded) {
+const WordMap<int>& periods() {
   static const WordMap<int> map = map_of(kPeriods);
-  return find(map, folded);
+  return map;
 }
 
-std::optional<int> small_ordinal(std::string_view folded) {
+const WordMap<int>& ordinals() {
   static const WordMap<int> map = map_of(kOrdinals);
-  return find(map, folded);
+  return map;
+}
+
+}  // namespace
+
+std::optional<int> month_named(std::string_view folded) { return find(months(), folded); }
+
+bool is_short_month(std::string_view folded) {
+  return folded.size() < 5 && month_named(folded).has_value();
+}
+
+std::optional<int> day_named(std::string_view folded) { return find(days(), folded); }
+
+bool is_weekday(std::string_view folded) { return weekdays().contains(folded); }
+
+std::optional<int> season_start(std::string_view folded) { return find(seasons(), folded); }
+
+std::optional<int> part_of_year(std::string_view folded) { return find(parts_of_year(), folded); }
+
+std::optional<int> years_of_period(std::string_view folded) { return find(periods(), folded); }
+
+std::optional<int> small_ordinal(std::string_view folded) { return find(ordinals(), folded); }
+
+std::vector<std::string_view> calendar_words() {
+  std::vector<std::string_view> words;
+  for (const auto* map :
+       {&months(), &days(), &weekdays(), &seasons(), &parts_of_year(), &periods(), &ordinals()}) {
+    for (const std::string_view word : map->words()) words.push_back(word);
+  }
+  return words;
 }
 
 int days_in_month(int year, int month) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace cifra {
 
@@ -26,6 +27,8 @@ std::optional<int> years_of_period(std::string_view folded);
 
 // "primo", "prima", "i", "1°" … of a part of a year → 1 … 12. "ultimo" → -1.
 std::optional<int> small_ordinal(std::string_view folded);
+// All words of these tables.
+std::vector<std::string_view> calendar_words();
 // Last day of a month.
 int days_in_month(int year, int month);
 

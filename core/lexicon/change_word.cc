@@ -1,7 +1,9 @@
 #include "core/lexicon/change_word.h"
 
+#include <deque>
+#include <span>
 #include <string>
-#include <unordered_map>
+#include <utility>
 
 #include "core/lexicon/conjugation.h"
 #include "core/lexicon/word_list.h"
@@ -70,35 +72,41 @@ constexpr FormRow kNouns[] = {
      "peggioramento assottigliamento accorciamento"},
 };
 
-using Map = std::unordered_map<std::string, ChangeWord>;
+struct Forms {
+  std::deque<std::string> made;  // those the tables do not hold
+  WordMap<ChangeWord> map;
+};
 
-const Map& map() {
-  static const Map words = [] {
-    Map made;
-    for (const FormRow& row : kNouns) {
-      for_each_word(row.forms, [&](std::string_view form) { made.emplace(form, row.word); });
-    }
+const Forms& forms() {
+  static const Forms all = [] {
+    Forms found;
+    const auto take = [&found](std::span<const FormRow> rows) {
+      for (const FormRow& row : rows) {
+        for_each_word(row.forms, [&](std::string_view form) { found.map.emplace(form, row.word); });
+      }
+    };
+    take(kNouns);
     for (const VerbRow& row : kVerbs) {
       for_each_word(row.stems, [&](std::string_view stem) {
         for (std::string& form : forms_of(stem, row.conjugation)) {
-          made.emplace(std::move(form), row.word);
+          found.map.emplace(found.made.emplace_back(std::move(form)), row.word);
         }
       });
     }
-    for (const FormRow& row : kForms) {
-      for_each_word(row.forms, [&](std::string_view form) { made.emplace(form, row.word); });
-    }
-    return made;
+    take(kForms);
+    return found;
   }();
-  return words;
+  return all;
 }
 
 }  // namespace
 
 ChangeWord change_word(std::string_view folded) {
-  const auto found = map().find(std::string(folded));
-  return found == map().end() ? kNone : found->second;
+  const auto found = forms().map.find(folded);
+  return found == forms().map.end() ? kNone : found->second;
 }
+
+std::vector<std::string_view> change_words() { return forms().map.words(); }
 
 bool is_change_noun(std::string_view folded) {
   static const WordMap<bool> nouns = [] {

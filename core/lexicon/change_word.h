@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace cifra {
 
@@ -21,5 +22,7 @@ enum class ChangeWord : uint8_t {
 ChangeWord change_word(std::string_view folded);
 // Whether it is one of the nouns: an amount follows them with "pari a" as well.
 bool is_change_noun(std::string_view folded);
+// All of them in all their forms.
+std::vector<std::string_view> change_words();
 
 }  // namespace cifra

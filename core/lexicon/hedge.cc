@@ -1,7 +1,10 @@
 #include "core/lexicon/hedge.h"
 
+#include <algorithm>
+#include <deque>
+#include <iterator>
 #include <string>
-#include <vector>
+#include <utility>
 
 #include "core/lexicon/conjugation.h"
 #include "core/lexicon/word_class.h"
@@ -243,55 +246,81 @@ constexpr std::string_view kVerbObjects[] = {
     "",          "quota", "soglia di",  "tetto di",        "muro di", "limite di", "importo di",
     "valore di", "a",     "ampiamente", "abbondantemente", "ormai",   "di poco"};
 
-struct Phrases {
-  std::vector<std::string> owned;
-  WordMap<const Hedge*> map;
-};
+// What may stand before a verb that says "over" and makes it "at most".
+constexpr std::string_view kNegations[] = {
+    "non ",          "senza ",    "non puo ",    "non possono ", "non potra ",
+    "non potranno ", "non deve ", "non devono ", "non dovra ",   "non dovranno ",
+    "non abbia ",    "non ha ",   "non hanno ",  "non abbiano ", "non si "};
+
+using Phrases = WordMap<const Hedge*>;
 
 Phrases phrases_of(std::span<const Hedge> hedges) {
   Phrases phrases;
-  for (const Hedge& hedge : hedges) phrases.map.emplace(hedge.phrase, &hedge);
+  for (const Hedge& hedge : hedges) phrases.emplace(hedge.phrase, &hedge);
   return phrases;
 }
 
-// The verbs' forms, each with each object, before the hedges of the table.
-const Phrases& phrases_before() {
-  static const Hedge kOf[] = {{"", kAbout, ""}, {"", kOver, ""},   {"", kAtLeast, ""},
-                              {"", kUnder, ""}, {"", kAtMost, ""}, {"", kNearly, ""}};
-  static const Phrases phrases = [] {
-    Phrases made = phrases_of(kBefore);
-    std::vector<std::pair<std::string, const Hedge*>> rows;
+struct VerbForms {
+  std::deque<std::string> made;
+  WordMap<HedgeMeaning> map;
+};
+
+const VerbForms& verb_forms() {
+  static const VerbForms forms = [] {
+    VerbForms found;
     for (const HedgingVerb& verb : kVerbs) {
-      const Hedge* hedge = &kOf[static_cast<size_t>(verb.meaning)];
-      for (const std::string& form : forms_of(verb.stem, verb.conjugation)) {
-        for (const std::string_view object : kVerbObjects) {
-          std::string phrase = form;
-          if (!object.empty()) phrase.append(" ").append(object);
-          rows.emplace_back(phrase, hedge);
-          if (verb.meaning == kOver) {
-            for (const char* negation :
-                 {"non ", "senza ", "non puo ", "non possono ", "non potra ", "non potranno ",
-                  "non deve ", "non devono ", "non dovra ", "non dovranno ", "non abbia ",
-                  "non ha ", "non hanno ", "non abbiano ", "non si "}) {
-              rows.emplace_back(negation + phrase, &kOf[static_cast<size_t>(kAtMost)]);
-            }
-          }
-        }
+      for (std::string& form : forms_of(verb.stem, verb.conjugation)) {
+        found.map.emplace(found.made.emplace_back(std::move(form)), verb.meaning);
       }
     }
-    made.owned.reserve(rows.size());
-    for (auto& [phrase, hedge] : rows) {
-      made.owned.push_back(std::move(phrase));
-      made.map.emplace(made.owned.back(), hedge);
-    }
-    return made;
+    return found;
   }();
-  return phrases;
+  return forms;
 }
 
-const Hedge* find(const WordMap<const Hedge*>& map, std::string_view phrase) {
-  const auto found = map.find(phrase);
-  return found == map.end() ? nullptr : found->second;
+// "supera", "superano soglia di": a verb and what may follow it.
+const HedgeMeaning* verb_phrase(std::string_view phrase) {
+  const size_t space = std::min(phrase.find(' '), phrase.size());
+  const auto form = verb_forms().map.find(phrase.substr(0, space));
+  if (form == verb_forms().map.end()) return nullptr;
+  const std::string_view object = phrase.substr(std::min(space + 1, phrase.size()));
+  const bool known =
+      std::find(std::begin(kVerbObjects), std::end(kVerbObjects), object) != std::end(kVerbObjects);
+  return known ? &form->second : nullptr;
+}
+
+const Hedge* find(const Phrases& phrases, std::string_view phrase) {
+  const auto found = phrases.find(phrase);
+  return found == phrases.end() ? nullptr : found->second;
+}
+
+const Hedge* hedge_of_verb(std::string_view phrase) {
+  static const Hedge kOf[] = {{"", kAbout, ""}, {"", kOver, ""},   {"", kAtLeast, ""},
+                              {"", kUnder, ""}, {"", kAtMost, ""}, {"", kNearly, ""}};
+  if (const HedgeMeaning* meaning = verb_phrase(phrase)) {
+    return &kOf[static_cast<size_t>(*meaning)];
+  }
+  for (const std::string_view negation : kNegations) {
+    if (!phrase.starts_with(negation)) continue;
+    const HedgeMeaning* meaning = verb_phrase(phrase.substr(negation.size()));
+    if (meaning != nullptr && *meaning == kOver) return &kOf[static_cast<size_t>(kAtMost)];
+  }
+  return nullptr;
+}
+
+std::string_view last_word(std::string_view phrase) {
+  return phrase.substr(phrase.rfind(' ') + 1);  // npos + 1 is 0
+}
+
+const WordMap<bool>& endings() {
+  static const WordMap<bool> words = [] {
+    WordMap<bool> made;
+    for (const Hedge& hedge : kBefore) made.emplace(last_word(hedge.phrase), true);
+    for (const std::string_view object : kVerbObjects) made.emplace(last_word(object), true);
+    for (const std::string& form : verb_forms().made) made.emplace(form, true);
+    return made;
+  }();
+  return words;
 }
 
 }  // namespace
@@ -299,15 +328,26 @@ const Hedge* find(const WordMap<const Hedge*>& map, std::string_view phrase) {
 std::span<const Hedge> hedges_before() { return kBefore; }
 std::span<const Hedge> hedges_after() { return kAfter; }
 
-const Hedge* hedge_before(std::string_view phrase) { return find(phrases_before().map, phrase); }
+const Hedge* hedge_before(std::string_view phrase) {
+  static const Phrases phrases = phrases_of(kBefore);
+  const Hedge* hedge = find(phrases, phrase);
+  return hedge != nullptr ? hedge : hedge_of_verb(phrase);
+}
 
 const Hedge* hedge_after(std::string_view phrase) {
   static const Phrases phrases = phrases_of(kAfter);
-  return find(phrases.map, phrase);
+  return find(phrases, phrase);
 }
 
+bool ends_hedge(std::string_view reduced) { return endings().contains(reduced); }
+
+std::vector<std::string_view> words_that_end_hedges() { return endings().words(); }
+
 std::string_view reduced_word(std::string_view folded) {
-  const WordClasses classes = word_classes(folded);
+  return reduced_word(folded, word_classes(folded));
+}
+
+std::string_view reduced_word(std::string_view folded, WordClasses classes) {
   if (classes & kArticle) return "";
   if (classes & kOf) return "di";
   if (classes & kTo) return "a";

@@ -9,6 +9,9 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
+
+#include "core/lexicon/word_class.h"
 
 namespace cifra {
 
@@ -30,8 +33,12 @@ inline constexpr int kLongestHedge = 5;
 // The meaning of a phrase of reduced words; nullptr when it is none.
 const Hedge* hedge_before(std::string_view phrase);
 const Hedge* hedge_after(std::string_view phrase);
+// Whether some phrase before a figure ends with the reduced word, and all such words.
+bool ends_hedge(std::string_view reduced);
+std::vector<std::string_view> words_that_end_hedges();
 
 // "dei" → "di", "agli" → "a", "sull'" → "su"; articles → ""; others stay as they are.
 std::string_view reduced_word(std::string_view folded);
+std::string_view reduced_word(std::string_view folded, WordClasses classes);
 
 }  // namespace cifra

@@ -63,15 +63,7 @@ constexpr std::string_view kSmallNumbers =
     "quindici sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta "
     "settanta ottanta novanta cento";
 
-WordMap<bool> set_of(std::string_view words) {
-  WordMap<bool> set;
-  for_each_word(words, [&](std::string_view word) { set[word] = true; });
-  return set;
-}
-
-}  // namespace
-
-Cue reference_cue(std::string_view folded) {
+const WordMap<Cue>& cues() {
   static const WordMap<Cue> map = [] {
     WordMap<Cue> result;
     for (const CueRow& row : kCues) {
@@ -79,32 +71,46 @@ Cue reference_cue(std::string_view folded) {
     }
     return result;
   }();
-  const auto found = map.find(folded);
-  return found == map.end() ? Cue::kNone : found->second;
+  return map;
+}
+
+const WordSet& quantity_words() {
+  static const WordSet words(kQuantityWords);
+  return words;
+}
+
+const WordSet& small_numbers() {
+  static const WordSet words(kSmallNumbers);
+  return words;
+}
+
+}  // namespace
+
+Cue reference_cue(std::string_view folded) {
+  const auto found = cues().find(folded);
+  return found == cues().end() ? Cue::kNone : found->second;
 }
 
 bool needs_dot(std::string_view folded) {
-  static const WordMap<bool> dotted = [] {
-    WordMap<bool> set = set_of(kDotted);
-    for_each_word(kAlsoWithoutDot, [&](std::string_view word) { set.erase(word); });
-    return set;
-  }();
-  return dotted.contains(folded);
+  static const WordSet dotted(kDotted);
+  static const WordSet not_only(kAlsoWithoutDot);
+  return dotted.has(folded) && !not_only.has(folded);
 }
 
 bool is_article_suffix(std::string_view folded) {
-  static const WordMap<bool> set = set_of(kSuffixes);
-  return set.contains(folded);
+  static const WordSet words(kSuffixes);
+  return words.has(folded);
 }
 
-bool is_quantity_word(std::string_view folded) {
-  static const WordMap<bool> set = set_of(kQuantityWords);
-  return set.contains(folded);
-}
+bool is_quantity_word(std::string_view folded) { return quantity_words().has(folded); }
 
-bool is_small_number_word(std::string_view folded) {
-  static const WordMap<bool> set = set_of(kSmallNumbers);
-  return set.contains(folded);
+bool is_small_number_word(std::string_view folded) { return small_numbers().has(folded); }
+
+std::vector<std::string_view> cue_words() {
+  std::vector<std::string_view> words = cues().words();
+  for (const std::string_view word : quantity_words().words()) words.push_back(word);
+  for (const std::string_view word : small_numbers().words()) words.push_back(word);
+  return words;
 }
 
 }  // namespace cifra

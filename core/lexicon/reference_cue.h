@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace cifra {
 
@@ -28,5 +29,8 @@ bool is_quantity_word(std::string_view folded);
 
 // "uno" … "venti" and the tens: numbers in words after a cue ("fase due", "numero uno").
 bool is_small_number_word(std::string_view folded);
+
+// The words of all these.
+std::vector<std::string_view> cue_words();
 
 }  // namespace cifra

@@ -178,13 +178,27 @@ const WordMap<WordClasses>& class_map() {
 
 bool in_words(std::string_view word, std::string_view words) { return has_word(words, word); }
 
-bool ends_with_any(std::string_view word, std::string_view endings) {
-  bool found = false;
-  for_each_word(endings, [&](std::string_view ending) {
-    if (word.size() > ending.size() + 1 && word.ends_with(ending)) found = true;
-  });
-  return found;
-}
+class Endings {
+ public:
+  explicit Endings(std::string_view endings) {
+    for_each_word(endings, [this](std::string_view ending) {
+      endings_.push_back(ending);
+      pairs_.mark(ending[ending.size() - 2], ending.back());
+    });
+  }
+  // Whether the word has one of them and two more letters before it.
+  bool are_of(std::string_view word) const {
+    if (word.size() < 4 || !pairs_.has(word[word.size() - 2], word.back())) return false;
+    for (const std::string_view ending : endings_) {
+      if (word.size() > ending.size() + 1 && word.ends_with(ending)) return true;
+    }
+    return false;
+  }
+
+ private:
+  std::vector<std::string_view> endings_;
+  LetterPairs pairs_;
+};
 
 }  // namespace
 
@@ -194,21 +208,31 @@ WordClasses word_classes(std::string_view folded) {
   return found == map.end() ? kNoClass : found->second;
 }
 
+std::vector<std::string_view> classed_words() { return class_map().words(); }
+
 bool looks_like_participle(std::string_view folded) {
   const WordClasses classes = word_classes(folded);
   if (classes & kNominal) return false;
   if (classes & kIrregularParticiple) return true;
-  return folded.size() > 5 && ends_with_any(folded, "ati ate iti ite uti ute");
+  return ends_like_participle(folded);
 }
 
 bool looks_like_verb(std::string_view folded) {
   const WordClasses classes = word_classes(folded);
   if (classes & kFiniteVerb) return true;
-  if (classes != kNoClass) return false;
-  return ends_with_any(folded,
-                       "iscono ebbero eranno iranno arono irono erono ssero avano evano ivano "
-                       "ando endo iamo ebbe ivano") ||
-         (folded.size() > 4 && ends_with_any(folded, "ano ono anno"));
+  return classes == kNoClass && ends_like_verb(folded);
+}
+
+bool ends_like_participle(std::string_view folded) {
+  static const Endings endings("ati ate iti ite uti ute");
+  return folded.size() > 5 && endings.are_of(folded);
+}
+
+bool ends_like_verb(std::string_view folded) {
+  static const Endings endings(
+      "iscono ebbero eranno iranno arono irono erono ssero avano evano ivano ando endo iamo ebbe "
+      "ano ono anno");
+  return endings.are_of(folded);
 }
 
 bool is_plural_in_o(std::string_view folded) {

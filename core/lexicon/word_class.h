@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace cifra {
 
@@ -50,11 +51,17 @@ constexpr WordClasses kEndsPhrase = kConjunction | kRelative | kPronoun | kFinit
 // The classes of a folded word; kNoClass for a word of no closed class.
 WordClasses word_classes(std::string_view folded);
 
+// All words that have a class.
+std::vector<std::string_view> classed_words();
+
 // Plural past participle by its ending or from the list of irregular ones, and no noun of that
 // form: "registrati", "avviate", "previsti".
 bool looks_like_participle(std::string_view folded);
 // Third person plural or another form by its ending: "riguardano", "aumenteranno".
 bool looks_like_verb(std::string_view folded);
+// The same of words of no class.
+bool ends_like_participle(std::string_view folded);
+bool ends_like_verb(std::string_view folded);
 
 // Plurals in -o and -a: "euro", "auto"; "uova", "paia", "centinaia". Other words in -o and -a are
 // no plurals.

@@ -108,6 +108,7 @@ std::string fold(std::string_view text) {
 }
 
 bool is_letter(char32_t code_point) {
+  if (code_point >= 0xC0 && code_point < 0x250) return code_point != 0xD7 && code_point != 0xF7;
   if (code_point == 0x00AA || code_point == 0x00BA || code_point == 0x02BC) return false;
   return u_isalpha(static_cast<UChar32>(code_point)) != 0;
 }

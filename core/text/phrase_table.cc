@@ -33,31 +33,36 @@ void PhraseTable::add_one(std::string_view phrase, uint32_t id) {
   uint32_t node = 0;
   for (uint32_t i = 0; i < tokens.size(); ++i) {
     const std::string_view word = key(tokens, i);
-    auto known = words_.find(word);
-    if (known == words_.end()) {
-      kept_.emplace_back(word);
-      known = words_.emplace(kept_.back(), static_cast<uint32_t>(words_.size())).first;
+    if (!words_.contains(word)) {
+      words_.emplace(kept_.emplace_back(word), {static_cast<uint32_t>(kept_.size()), 0});
     }
+    Word& known = words_[word];
     const bool glued = i > 0 && !tokens[i].space_before;
-    const auto [next, is_new] = steps_.try_emplace(step(node, known->second, glued), nodes_ + 1);
-    if (is_new) ++nodes_;
+    const auto made = static_cast<uint32_t>(nodes_.size());
+    const auto [next, is_new] = steps_.try_emplace(step(node, known.id, glued), made);
+    if (is_new) nodes_.emplace_back();
+    if (i == 0) known.begins = next->second;
+    if (i > 0) nodes_[node].goes_on = true;
     node = next->second;
   }
-  ids_.try_emplace(node, id);
+  if (nodes_[node].ends) return;
+  nodes_[node].id = id;
+  nodes_[node].ends = true;
 }
 
 std::optional<PhraseTable::Match> PhraseTable::longest(const Tokens& tokens, uint32_t first) const {
+  const auto head = words_.find(key(tokens, first));
+  if (head == words_.end() || head->second.begins == 0) return std::nullopt;
   std::optional<Match> best;
-  uint32_t node = 0;
-  for (uint32_t i = first; i < tokens.size() && i < first + kMostTokens; ++i) {
-    if (i > first && tokens[i].blank_line_before) break;
+  uint32_t node = head->second.begins;
+  for (uint32_t i = first + 1;; ++i) {
+    if (nodes_[node].ends) best = {nodes_[node].id, i - first};
+    if (!nodes_[node].goes_on || i >= tokens.size() || tokens[i].blank_line_before) break;
     const auto word = words_.find(key(tokens, i));
     if (word == words_.end()) break;
-    const bool glued = i > first && !tokens[i].space_before;
-    const auto next = steps_.find(step(node, word->second, glued));
+    const auto next = steps_.find(step(node, word->second.id, !tokens[i].space_before));
     if (next == steps_.end()) break;
     node = next->second;
-    if (const auto id = ids_.find(node); id != ids_.end()) best = {id->second, i + 1 - first};
   }
   return best;
 }

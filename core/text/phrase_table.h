@@ -11,8 +11,10 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "core/text/token.h"
+#include "core/text/word_map.h"
 
 namespace cifra {
 
@@ -35,12 +37,21 @@ class PhraseTable {
   void add_one(std::string_view phrase, uint32_t id);
   std::string_view key(const Tokens& tokens, uint32_t index) const;
 
+  struct Word {
+    uint32_t id = 0;
+    uint32_t begins = 0;  // the node after it at a phrase's begin; 0 for none
+  };
+  struct Node {
+    uint32_t id = 0;  // of the phrase that ends here
+    bool ends = false;
+    bool goes_on = false;
+  };
+
   Spelling spelling_;
   std::deque<std::string> kept_;
-  std::unordered_map<std::string_view, uint32_t> words_;
+  WordMap<Word> words_;
   std::unordered_map<uint64_t, uint32_t> steps_;  // (node, word, glued) → node
-  std::unordered_map<uint32_t, uint32_t> ids_;    // node → id
-  uint32_t nodes_ = 0;
+  std::vector<Node> nodes_{1};
 };
 
 }  // namespace cifra

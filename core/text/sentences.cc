@@ -78,6 +78,7 @@ void mark_sentences(Tokens& tokens) {
       continue;
     }
     size_t stop = i - 1;
+    if (list[stop].type != TokenClass::kSymbol) continue;
     while (stop > 0 && closes(list[stop]) && !list[stop].is(".")) --stop;
     const Token& mark = list[stop];
     if (mark.type != TokenClass::kSymbol) continue;

@@ -12,6 +12,8 @@
 
 namespace cifra {
 
+struct WordFacts;  // core/grammar/word_facts.h
+
 enum class TokenClass : uint8_t {
   kWord,         // letters; an elided word keeps its apostrophe ("dell'", "cent'")
   kNumeral,      // digits with separators between them: "1.234,5", "3.1.2"; no sign
@@ -29,10 +31,8 @@ struct Token {
   bool capital = false;            // a word that begins with a capital
   bool all_capitals = false;       // … of two letters or more, all of them capital
   bool starts_sentence = false;
-  // What core/lexicon/word_class.h says of a word, looked up when first asked for.
-  mutable uint32_t classes = kClassesUnknown;
-
-  static constexpr uint32_t kClassesUnknown = UINT32_MAX;
+  // What the lexicon says of a word, looked up when first asked for; see facts_of().
+  mutable const WordFacts* facts = nullptr;
 
   bool is(std::string_view word) const { return folded == word; }
   bool is_word() const { return type == TokenClass::kWord; }

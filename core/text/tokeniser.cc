@@ -1,5 +1,6 @@
 #include "core/text/tokeniser.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
@@ -59,6 +60,7 @@ class Cutter {
       : text_(text), at_(from), tokens_(tokens) {}
 
   uint32_t run(size_t limit) {
+    tokens_.list.reserve(std::min(limit, (text_.size() - at_) / kBytesOfToken + 8));
     skip_space();
     while (at_ < text_.size() && tokens_.list.size() < limit) {
       const ByteClass type = class_at(text_, at_);
@@ -101,19 +103,16 @@ class Cutter {
     blank_line_ = line_ends > 1;
   }
 
-  void push(uint32_t begin, TokenClass type, std::string_view folded, bool capital = false,
-            bool all_capitals = false) {
-    tokens_.list.push_back({{begin, at_},
-                            folded,
-                            type,
-                            space_,
-                            line_break_,
-                            blank_line_,
-                            capital,
-                            all_capitals,
-                            false,
-                            Token::kClassesUnknown});
+  Token& push(uint32_t begin, TokenClass type, std::string_view folded) {
+    Token& token = tokens_.list.emplace_back();
+    token.span = {begin, at_};
+    token.folded = folded;
+    token.type = type;
+    token.space_before = space_;
+    token.line_break_before = line_break_;
+    token.blank_line_before = blank_line_;
     space_ = line_break_ = blank_line_ = false;
+    return token;
   }
 
   std::string_view keep(std::string_view folded) {
@@ -127,40 +126,46 @@ class Cutter {
   void cut_word() {
     const uint32_t begin = at_;
     while (class_at(text_, at_) == kLower) ++at_;
-    const ByteClass next = class_at(text_, at_);
-    if (next != kUpper && next != kHigh && next != kOther) {
+    if (ends_plain_word()) {
       push(begin, TokenClass::kWord, text_.substr(begin, at_ - begin));
       return;
     }
-    if (next == kOther && text_[at_] != '-' && text_[at_] != '\'') {
-      push(begin, TokenClass::kWord, text_.substr(begin, at_ - begin));
-      return;
-    }
-    at_ = begin;
-    scratch_.clear();
-    uint32_t letters = 0;
-    uint32_t capitals = 0;
+    letters_ = at_ - begin;
+    capitals_ = 0;
+    scratch_.assign(text_.substr(begin, letters_));
     bool first_capital = false;
     for (;;) {
-      if (const CodePoint letter = letter_at(text_, at_); letter.size != 0) {
-        const bool capital =
-            letter.size == 1 ? class_at(text_, at_) == kUpper : is_upper(letter.value);
-        if (letters == 0) first_capital = capital;
-        ++letters;
-        capitals += capital ? 1 : 0;
+      if (const ByteClass type = class_at(text_, at_); type == kLower || type == kUpper) {
+        scratch_.push_back(static_cast<char>(text_[at_] | 0x20));
+        note_letter(type == kUpper, first_capital);
+        ++at_;
+      } else if (const CodePoint letter = letter_at(text_, at_); letter.size != 0) {
         append_utf8(scratch_, fold_code_point(letter.value));
+        note_letter(is_upper(letter.value), first_capital);
         at_ += letter.size;
-        continue;
-      }
-      if (const uint32_t inside = inside_word(); inside != 0) {
+      } else if (const uint32_t inside = inside_word(); inside != 0) {
         at_ += inside;
-        continue;
+      } else {
+        break;
       }
-      break;
     }
     take_apostrophe();
-    push(begin, TokenClass::kWord, keep(scratch_), first_capital,
-         letters > 1 && capitals == letters);
+    Token& token = push(begin, TokenClass::kWord, keep(scratch_));
+    token.capital = first_capital;
+    token.all_capitals = letters_ > 1 && capitals_ == letters_;
+  }
+
+  void note_letter(bool capital, bool& first_capital) {
+    if (letters_ == 0) first_capital = capital;
+    ++letters_;
+    capitals_ += capital ? 1 : 0;
+  }
+
+  // Whether small letters without accent end here, with nothing after them that may belong to them.
+  bool ends_plain_word() const {
+    const ByteClass next = class_at(text_, at_);
+    if (next == kUpper || next == kHigh) return false;
+    return next != kOther || (text_[at_] != '-' && text_[at_] != '\'');
   }
 
   // Bytes to step over inside a word, 0 at its end.
@@ -313,11 +318,13 @@ class Cutter {
   }
 
   static constexpr uint32_t kLongestLineGap = 200;
+  static constexpr size_t kBytesOfToken = 4;  // with its space; a guess, to make room at once
 
   std::string_view text_;
   uint32_t at_;
   Tokens& tokens_;
   std::string scratch_;
+  uint32_t letters_ = 0, capitals_ = 0;  // of the word
   bool space_ = false, line_break_ = false, blank_line_ = false;
 };
 

@@ -1,0 +1,111 @@
+#include "core/grammar/word_facts.h"
+
+#include <array>
+#include <deque>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/grammar/context.h"
+#include "core/grammar/no_fact.h"
+#include "core/grammar/number.h"
+#include "core/grammar/time_core.h"
+#include "core/grammar/time_expression.h"
+#include "core/lexicon/calendar.h"
+#include "core/lexicon/hedge.h"
+#include "core/lexicon/units.h"
+#include "core/lexicon/word_list.h"
+
+namespace cifra {
+namespace {
+
+// Words of no table can have these alone: they are told by their letters.
+constexpr uint32_t kTraitsOfUnknown = kLooksLikeVerb | kLooksLikeParticiple | kBeginsNumber;
+
+// The records of all words that some table holds.
+class Lexicon {
+ public:
+  Lexicon() {
+    const auto add = [this](const auto& words) {
+      for (const std::string_view word : words) {
+        if (!records_.contains(word)) {
+          records_.emplace(kept_.emplace_back(word), look_up_word_facts(word));
+        }
+      }
+    };
+    add(classed_words());
+    add(change_words());
+    add(calendar_words());
+    add(cue_words());
+    add(money_words());
+    add(ordinal_words());
+    add(words_that_begin_no_facts());
+    add(words_that_end_hedges());
+    add(time_core_words());
+    add(time_expression_words());
+    for (uint32_t traits = 0; traits < unknown_.size(); ++traits) unknown_[traits].traits = traits;
+    is_ = look_up_word_facts("e");
+    is_.classes = kFiniteVerb | kCopula;
+  }
+
+  const WordFacts& of(std::string_view folded) const {
+    const auto found = records_.find(folded);
+    return found == records_.end() ? unknown_[traits_of_unknown(folded)] : found->second;
+  }
+  const WordFacts& of_verb_is() const { return is_; }
+  const WordFacts& of_none() const { return unknown_[0]; }
+
+  static uint32_t traits_of_unknown(std::string_view folded) {
+    return (ends_like_verb(folded) ? kLooksLikeVerb : 0U) |
+           (ends_like_participle(folded) ? kLooksLikeParticiple : 0U) |
+           (begins_number(folded) ? kBeginsNumber : 0U);
+  }
+
+ private:
+  std::deque<std::string> kept_;
+  WordMap<WordFacts> records_;
+  std::array<WordFacts, kTraitsOfUnknown + 1> unknown_;
+  WordFacts is_;
+};
+
+const Lexicon& lexicon() {
+  static const Lexicon all;
+  return all;
+}
+
+}  // namespace
+
+WordFacts look_up_word_facts(std::string_view folded) {
+  WordFacts facts;
+  facts.classes = word_classes(folded);
+  facts.change = change_word(folded);
+  facts.cue = reference_cue(folded);
+  facts.month = static_cast<int8_t>(month_named(folded).value_or(0));
+  facts.day = static_cast<int8_t>(day_named(folded).value_or(0));
+  const auto set = [&facts](WordTrait trait, bool has) { facts.traits |= has ? trait : 0U; };
+  set(kLooksLikeVerb, looks_like_verb(folded));
+  set(kLooksLikeParticiple, looks_like_participle(folded));
+  set(kChangeNoun, is_change_noun(folded));
+  set(kMoneyWord, is_money_word(folded));
+  set(kQuantityWord, is_quantity_word(folded));
+  set(kSmallNumberWord, is_small_number_word(folded));
+  set(kOrdinalWord, is_ordinal_word(folded));
+  set(kBeginsNumber, begins_number(folded));
+  set(kBeginsNoFact, begins_no_fact(folded));
+  set(kEndsHedge, ends_hedge(reduced_word(folded)));
+  set(kAnchorsTime, anchors_time(folded));
+  set(kOpensTime, opens_time(folded));
+  set(kBeginsTimeCore, begins_time_core(folded));
+  return facts;
+}
+
+const WordFacts& word_facts(std::string_view folded) { return lexicon().of(folded); }
+
+const WordFacts& find_facts(const Token& token) {
+  if (!token.is_word()) return lexicon().of_none();
+  // "è", "È", "e'" fold to "e" and are longer than it.
+  const bool verb = token.is("e") && token.span.size() > 1;
+  return verb ? lexicon().of_verb_is() : lexicon().of(token.folded);
+}
+
+}  // namespace cifra
