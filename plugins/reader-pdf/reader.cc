@@ -1,5 +1,6 @@
 // Reads PDF files through poppler-cpp; README.md says what comes out and what is refused.
 
+#include <fontconfig/fontconfig.h>
 #include <poppler-document.h>
 #include <poppler-global.h>
 
@@ -51,8 +52,19 @@ bool is_garbled(const PageText& page, FontLetters& seen) {
   return garbled * 5 > all;
 }
 
+// Poppler looks for the machine's fonts in place of those a file does not carry. Text needs none,
+// finding them takes long, and what is read must not depend on them.
+void forget_the_fonts_of_the_machine() {
+  FcConfig* none = FcConfigCreate();
+  if (none == nullptr) return;
+  FcConfigSetCurrent(none);
+  FcConfigDestroy(none);  // the current one is held elsewhere
+}
+
 class PdfReader final : public plugin::Reader {
  public:
+  PdfReader() { forget_the_fonts_of_the_machine(); }
+
   static constexpr const char* kMediaTypes = "application/pdf";
   static constexpr const char* kExtensions = ".pdf";
   static uint32_t sniff(std::string_view head, std::string_view) {
