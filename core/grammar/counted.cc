@@ -7,6 +7,7 @@
 
 #include "core/grammar/context.h"
 #include "core/grammar/counted_noun.h"
+#include "core/grammar/lead_noun.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
 #include "core/grammar/pronoun.h"
@@ -218,6 +219,28 @@ bool joins_next(const Stretch& stretch, const Finding& finding) {
   return following != nullptr && may_count(*following) && is_big(*following) == is_big(finding);
 }
 
+// What the sentence or caption that leads the block says its numbers count, read when first needed.
+class LeadCounted {
+ public:
+  explicit LeadCounted(const Stretch& stretch) : stretch_(stretch) {}
+
+  Span noun_of(const Finding& finding, uint32_t left) {
+    if (stretch_.options.lead.empty() || finding.figure.value.denominator != Decimal(1) ||
+        !finding.figure.value.numerator.is_integer()) {
+      return {};
+    }
+    if (!read_) lead_ = lead_noun(stretch_.options.lead);
+    read_ = true;
+    const bool own_row = is_row_of_place(stretch_, finding, left);
+    return own_row ? lead_ : Span{};
+  }
+
+ private:
+  const Stretch& stretch_;
+  bool read_ = false;
+  Span lead_;
+};
+
 }  // namespace
 
 void annotate_counted(Stretch& stretch) {
@@ -227,6 +250,7 @@ void annotate_counted(Stretch& stretch) {
   TokenRange previous_noun;
   const Finding* percent = nullptr;  // the last percent
   bool money_near = false;           // the text so far speaks of money
+  LeadCounted lead(stretch);
   for (size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
     if (finding.figure.kind == Kind::kPercent) percent = &finding;
@@ -268,6 +292,15 @@ void annotate_counted(Stretch& stretch) {
       counted = counted_subject(stretch, finding);
     }
     const bool like_before = previous != nullptr && is_big(*previous);
+    if (counted.tokens.empty() && may_be_named) {
+      if (const Span noun = lead.noun_of(finding, left); !noun.empty()) {
+        finding.figure.kind = Kind::kCount;
+        finding.figure.counted = noun;
+        finding.figure.counted_in_lead = true;
+        if (stretch.options.with_steps) finding.figure.steps.push_back({"counted.lead", {}, ""});
+        continue;
+      }
+    }
     if (counted.tokens.empty() && (may_be_named || like_before))
       counted = carried(stretch, finding, previous, previous_noun);
     if (counted.tokens.empty()) continue;

@@ -4,10 +4,14 @@
 //
 // Cannot do: heads of tables, which core/tables reads.
 
+#include <string>
+
 #include "core/grammar/context.h"
 #include "core/grammar/counted_noun.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/lexicon/change_word.h"
+#include "core/lexicon/places.h"
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
@@ -15,6 +19,7 @@ namespace {
 constexpr uint32_t kReachOfLabel = 12;  // tokens
 constexpr uint32_t kReachOfName = 40;   // from a name's bracket to what is told of names
 constexpr uint32_t kReachOfNoun = 8;
+constexpr uint32_t kLongestPlace = 6;
 constexpr int kMostHops = 3;  // over prepositions between a noun and its bracket
 
 // "dove è alto il numero di furti sono la Liguria (30)", "la diminuzione di furti: Liguria (-30)":
@@ -58,7 +63,54 @@ uint32_t before_date(const Stretch& stretch, uint32_t end) {
   return at;
 }
 
+// Names of areas that no table of places has.
+bool is_area(std::string_view word) {
+  static const WordSet words(
+      "nord sud centro est ovest isole mezzogiorno nordest nordovest italia estero totale "
+      "complesso altro altri altre provincia regione comune citta autonoma metropolitana di");
+  return words.has(word);
+}
+
+// "Lazio", "Emilia-Romagna", "Provincia autonoma di Trento", "Nord".
+bool is_place(const Tokens& tokens, TokenRange range) {
+  if (range.empty() || range.size() > kLongestPlace) return false;
+  std::string name;
+  bool areas = true;
+  for (uint32_t at = range.first; at < range.last; ++at) {
+    const bool mark = tokens.is(at, "-") || tokens.is(at, "'");
+    if (!tokens[at].is_word() && !mark) return false;
+    if (!mark && is_area(tokens[at].folded)) continue;
+    areas = areas && mark;
+    if (!name.empty() && !mark && !name.ends_with('-') && !name.ends_with('\'')) name += ' ';
+    name.append(tokens[at].folded);
+  }
+  return areas || place_named(name).has_value();
+}
+
 }  // namespace
+
+bool is_row_of_place(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t end = extent(finding).last;
+  const bool closes = end >= tokens.size() || !goes_on_at(tokens, end) ||
+                      tokens[end].line_break_before || !tokens[end].is_word() ||
+                      (classes_at(tokens, end) & (kPreposition | kConjunction)) != 0;
+  if (!closes) return false;
+  uint32_t name_end = left;
+  if (name_end > 0 && (tokens.is(name_end - 1, ":") || tokens.is(name_end - 1, "("))) --name_end;
+  uint32_t first = name_end;
+  while (first > 0 && name_end - first <= kLongestPlace && !tokens[first].line_break_before &&
+         stretch.owner[first - 1] == kNoFinding &&
+         (tokens[first - 1].is_word() || tokens.is(first - 1, "-")) &&
+         !tokens.is(first - 1, "\u2022")) {
+    --first;
+  }
+  while (first < name_end && tokens.is(first, "-")) ++first;  // a list's dash
+  const bool opens = first == 0 || tokens[first].line_break_before ||
+                     stretch.owner[first - 1] != kNoFinding || !tokens[first - 1].is_word();
+  if (first == name_end) return left == 0 && end >= tokens.size();
+  return opens && is_place(tokens, {first, name_end});
+}
 
 uint32_t bracket_before(const Tokens& tokens, uint32_t left) {
   uint32_t at = left;
@@ -69,6 +121,7 @@ uint32_t bracket_before(const Tokens& tokens, uint32_t left) {
 Counted counted_label(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   if (left < 2 || !tokens.is(left - 1, ":") || !goes_on_at(tokens, left)) return {};
+  if (is_row_of_place(stretch, finding, left)) return {};
   uint32_t first = left - 1;
   while (first > 0 && left - first < kReachOfLabel && goes_on_at(tokens, first) &&
          !tokens[first].line_break_before && !ends_clause(tokens[first - 1]) &&
@@ -175,6 +228,7 @@ Counted counted_row(const Stretch& stretch, const Finding& finding, uint32_t lef
                                     tokens.is(first - 1, "\u2022") || tokens.is(first - 1, "e") ||
                                     tokens.is(first - 1, "ed"));
   if (!opens_line && (!marked || noun.capital)) return {};
+  if (noun.capital && is_place(tokens, phrase)) return {};
   if (names_money(stretch, finding, phrase)) return {};
   return {phrase, "counted.row"};
 }

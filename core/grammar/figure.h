@@ -58,12 +58,13 @@ struct Figure {
   Span unit_span;             // the unit's words; empty where the unit is only understood
   Approximation approximation = Approximation::kNone;
   Change change = Change::kNone;
-  Span counted;                // the noun phrase counted, in the same text; empty for none
-  std::optional<Value> whole;  // the total this is a part of
-  std::string per;             // "abitante", "100000 abitanti", "mo"
-  std::string time;            // ISO 8601 date or interval; empty for none
-  Span time_span;              // the words that say it; empty where they stand outside this text
-  std::vector<Step> steps;     // filled only when asked for
+  Span counted;                  // the noun phrase counted, in the same text; empty for none
+  bool counted_in_lead = false;  // `counted` is in RecogniserOptions::lead instead
+  std::optional<Value> whole;    // the total this is a part of
+  std::string per;               // "abitante", "100000 abitanti", "mo"
+  std::string time;              // ISO 8601 date or interval; empty for none
+  Span time_span;                // the words that say it; empty where they stand outside this text
+  std::vector<Step> steps;       // filled only when asked for
 
   bool is_fact() const { return kind < Kind::kOrdinal; }
 };

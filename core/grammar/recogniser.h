@@ -15,7 +15,8 @@ enum class BigNumbers : uint8_t { kUnknown, kMoney, kCounts };
 
 struct RecogniserOptions {
   std::string_view document_date;  // ISO 8601; resolves "quest'anno", "lo scorso settembre"
-  std::string_view lead;           // the sentence that introduces the list this item stands in
+  std::string_view lead;  // the sentence that introduces the list, or the caption of the rows, that
+                          // the block stands in
   BigNumbers big_numbers = BigNumbers::kUnknown;  // what "20 milioni" alone means
   bool with_steps = false;                        // fill Figure::steps
 };

@@ -18,6 +18,7 @@ struct UnitLine {
   Kind kind = Kind::kNumber;
   std::string_view unit;
   uint32_t last = 0;  // the token after it
+  bool signed_only = false;
 };
 
 bool is_any(const Tokens& tokens, size_t at, std::initializer_list<std::string_view> words) {
@@ -34,8 +35,19 @@ int scale_power(const Tokens& tokens, size_t at) {
   return 0;
 }
 
+// "Var. %", "variazioni percentuali": of the signed numbers below, for the others are levels.
+bool is_variation(const Tokens& tokens, uint32_t at) {
+  if (!tokens[at].folded.starts_with("var")) return false;
+  uint32_t next = at + 1;
+  if (tokens.is(next, ".")) ++next;
+  return is_any(tokens, next, {"%", "percentuale", "percentuali"});
+}
+
 // "in milioni di euro", "valori percentuali", "in %" from token `at` on.
 std::optional<UnitLine> unit_line_at(const Tokens& tokens, uint32_t at) {
+  if (is_variation(tokens, at)) {
+    return UnitLine{0, Kind::kPercent, "%", at + 2, true};
+  }
   const bool head = is_any(tokens, at, {"valori", "dati", "importi", "cifre", "("});
   if (!head && !tokens.is(at, "in")) return std::nullopt;
   uint32_t next = at + 1;
@@ -88,6 +100,7 @@ class UnitLineReader : public View {
       }
       if (auto own = unit_line_in(tokens_, seen, finding.tokens.first)) line = own;
       seen = finding.tokens.first;
+      if (line && line->signed_only && finding.sign == 0) continue;
       if (line && stands_alone(finding)) give(*line, finding);
     }
   }
@@ -109,6 +122,10 @@ class UnitLineReader : public View {
 
   // "Lazio: 72,5", "Lazio 72,5 (+1,2)": no noun follows that it could count.
   bool stands_alone(const Finding& finding) const {
+    // "(331 su 378)": counts beside the rates
+    if (follows_any(finding.tokens.first, {"su"}) || is_any_word(finding.tokens.last, {"su"})) {
+      return false;
+    }
     const uint32_t at = finding.tokens.last;
     if (at >= tokens_.size() || tokens_[at].starts_sentence) return true;
     if (tokens_[at].line_break_before) return true;

@@ -52,7 +52,7 @@ constexpr ClassRow kRows[] = {
      "poche alcuni alcune tutti tutte tutta tutto parecchi parecchie numerosi numerose tanti tante "
      "troppi troppe certi certe ogni ciascun qualche quasi circa soli sole interi intere suoi sue "
      "nostri nostre loro primi prime ultimi ultime prossimi prossime restanti rimanenti suddetti "
-     "suddette predetti predette citati citate"},
+     "suddette predetti predette citati citate seguenti"},
     {kFiniteVerb | kCopula,
      "è sono era erano fu furono sara saranno sarebbe sarebbero sia siano fosse fossero essendo "
      "risulta risultano risultava risultavano risultarono risultera risulteranno risultino "
@@ -159,7 +159,8 @@ constexpr ClassRow kRows[] = {
      "distrutti distrutte istruite evasi evase rimesse smessi dismessi dismesse stanziati "
      "conferiti tratti respinti respinte"},
     {kNotCounted,
-     "volte volta parte base seguito grado fronte fine giro media mezzo quanto tempo modo ordine "
+     "genere volte volta parte base seguito grado fronte fine giro media mezzo quanto tempo modo "
+     "ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "
      "ciascuno circa rispettivamente complessivi complessive totali"},
 };

@@ -5,6 +5,7 @@
 
 #include "core/grammar/recogniser.h"
 #include "core/layout/contents.h"
+#include "core/layout/row_captions.h"
 #include "core/layout/section_numbers.h"
 #include "core/text/sentences.h"
 
@@ -59,6 +60,7 @@ std::vector<CellFigure> recognise_document(const Document& document,
       options.document_date.empty() ? document.metadata.published_on : options.document_date;
   grammar.with_steps = options.with_steps;
   const std::vector<bool> contents = contents_lines(document);
+  const std::vector<Span> captions = row_captions(document);
   const std::vector<uint32_t> section_numbers = section_number_sizes(document);
   for (size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
@@ -69,13 +71,15 @@ std::vector<CellFigure> recognise_document(const Document& document,
       std::move(cells.begin(), cells.end(), std::back_inserter(found));
       continue;
     }
-    grammar.lead = lead_of(document, block);
+    grammar.lead = captions[i].empty() ? lead_of(document, block) : document.of(captions[i]);
+    const auto lead_begin = static_cast<uint32_t>(
+        grammar.lead.empty() ? 0 : grammar.lead.data() - document.text.data());
     const Span words{block.span.begin + section_numbers[i], block.span.end};
     for (Figure& figure : recognise(document.of(words), grammar)) {
       note_big_number(figure, grammar);
       shift(figure.span, words.begin);
       shift(figure.unit_span, words.begin);
-      shift(figure.counted, words.begin);
+      shift(figure.counted, figure.counted_in_lead ? lead_begin : words.begin);
       shift(figure.time_span, words.begin);
       for (Step& step : figure.steps) shift(step.span, words.begin);
       found.push_back({std::move(figure), kNoIndex, kNoIndex, {}, {}});

@@ -34,7 +34,8 @@ std::string on_one_line(std::string_view text) {
   return line;
 }
 
-std::string line_of(const Figure& figure, std::string_view text) {
+std::string line_of(const Figure& figure, std::string_view text, std::string_view lead) {
+  const std::string_view counted_text = figure.counted_in_lead ? lead : text;
   std::string line = '"' + on_one_line(figure.span.of(text)) + "\" " + figure.value.to_string();
   if (figure.high) line += ".." + figure.high->to_string();
   line += ' ';
@@ -45,7 +46,7 @@ std::string line_of(const Figure& figure, std::string_view text) {
   };
   add("approximation", name_of(figure.approximation));
   add("change", name_of(figure.change));
-  add("counted", figure.counted.of(text));
+  add("counted", figure.counted.of(counted_text));
   if (figure.whole) add("whole", figure.whole->to_string());
   add("per", figure.per);
   add("time", figure.time);
@@ -58,7 +59,7 @@ std::vector<std::string> found_in(const Block& block) {
   options.lead = block.lead;
   std::vector<std::string> lines;
   for (const Figure& figure : cifra::recognise(block.text, options)) {
-    if (figure.is_fact()) lines.push_back(line_of(figure, block.text));
+    if (figure.is_fact()) lines.push_back(line_of(figure, block.text, block.lead));
   }
   return lines;
 }

@@ -33,7 +33,8 @@ void check(std::string_view text) {
   for (const cifra::Figure& figure : cifra::recognise(text, options)) {
     check_span(figure.span, text, "a span outside the text");
     check_span(figure.unit_span, text, "a unit outside the text");
-    check_span(figure.counted, text, "a counted noun outside the text");
+    check_span(figure.counted, figure.counted_in_lead ? options.lead : text,
+               "a counted noun outside the text");
     check_span(figure.time_span, text, "a time outside the text");
     if (figure.span.empty()) fail("an empty figure", text);
     if (figure.span.begin < last) fail("figures out of order or overlapping", text);
