@@ -120,6 +120,9 @@ struct Body {
 // what stands between them (heads of groups).
 Body find_body(const PageText& text, const NumberBlock& block, std::vector<Strip>& strips);
 
+// Names in the middle of the rows they stand for move to the first of them.
+void span_rows(const PageText& text, const std::vector<Strip>& strips, Body& body);
+
 // Words of a head on one row of the page, over one column or several.
 struct HeadPiece {
   std::vector<uint32_t> words;

@@ -45,8 +45,11 @@ class BodyMaker {
   // The strip's lines from above the first row of numbers to below the last.
   std::vector<CellLine> lines_of(size_t s) const {
     const Strip& strip = strips_[s];
-    const float left = s == 0 ? -1e6F : (strips_[s - 1].x1 + strip.x0) / 2;
-    const float right = s + 1 == strips_.size() ? 1e6F : (strip.x1 + strips_[s + 1].x0) / 2;
+    // Prose beside the table is none of its words.
+    const float beyond = strip.numeric ? 3 * text_.em : 1e6F;
+    const float left = s == 0 ? strip.x0 - beyond : (strips_[s - 1].x1 + strip.x0) / 2;
+    const float right =
+        s + 1 == strips_.size() ? strip.x1 + beyond : (strip.x1 + strips_[s + 1].x0) / 2;
     const float reach = 6 * text_.pitch;
     std::vector<CellLine> lines;
     for (uint32_t r = 0; r < text_.rows.size(); ++r) {
@@ -425,7 +428,9 @@ class BodyMaker {
 }  // namespace
 
 Body find_body(const PageText& text, const NumberBlock& block, std::vector<Strip>& strips) {
-  return BodyMaker(text, block, strips).make();
+  Body body = BodyMaker(text, block, strips).make();
+  span_rows(text, strips, body);
+  return body;
 }
 
 }  // namespace cifra

@@ -79,6 +79,25 @@ Gutter narrowed(const std::vector<Ink>& inks, const Gutter& gutter, float narrow
   return inner.x1 - inner.x0 > narrowest ? inner : gutter;
 }
 
+// Names in the middle of several rows may share a line with none of them: a clear gutter, words
+// right of it in nearly every row of numbers, some left of it.
+bool parts_outer_names(const std::vector<Ink>& inks, const Gutter& gutter,
+                       const std::vector<uint32_t>& number_rows, float from, float narrowest) {
+  const Gutter clear = narrowed(inks, gutter, narrowest);
+  if (clear.x1 - clear.x0 <= narrowest) return false;
+  uint32_t left = 0;
+  std::vector<uint32_t> right;
+  for (const Ink& ink : inks) {
+    if (ink.x0 < clear.x0 && ink.x1 > clear.x1) return false;
+    if (ink.x1 <= clear.x0 && ink.x0 > from) ++left;
+    const bool of_row = std::binary_search(number_rows.begin(), number_rows.end(), ink.row);
+    if (ink.x0 >= clear.x1 && of_row && (right.empty() || right.back() != ink.row)) {
+      right.push_back(ink.row);
+    }
+  }
+  return left >= 2 && 10 * right.size() >= 9 * number_rows.size() && number_rows.size() >= 3;
+}
+
 // Words of one row of a strip, left to right.
 struct StripRow {
   std::vector<uint32_t> words;
@@ -156,16 +175,21 @@ bool is_prose(const PageText& text, const NumberBlock& block, float x0, float x1
   const float width = x1 - x0;
   if (width < 14 * text.em) return false;
   for (const TextRow& row : text.rows) {
+    // A justified line may part into several runs.
+    float left = 1e6F, right = -1e6F, middle = 0;
     for (const Run& run : row.runs) {
-      if (run.shape != Shape::kText || run.x0 < x0 - text.em || run.x1 > x1 + text.em) continue;
-      const bool wide = run.x1 - run.x0 > 0.85F * width;
-      if (run.middle() > block.top && run.middle() < block.bottom) {
-        ++beside;
-        full += wide ? 1U : 0U;
-      } else if (wide && (run.middle() > block.top - 5 * text.pitch) &&
-                 (run.middle() < block.bottom + 5 * text.pitch)) {
-        ++beyond;
-      }
+      if (run.x0 < x0 - text.em || run.x1 > x1 + text.em) continue;
+      left = std::min(left, run.x0), right = std::max(right, run.x1);
+      middle = run.middle();
+    }
+    if (right <= left) continue;
+    const bool wide = right - left > 0.85F * width;
+    if (middle > block.top && middle < block.bottom) {
+      ++beside;
+      full += wide ? 1U : 0U;
+    } else if (wide && middle > block.top - 5 * text.pitch &&
+               middle < block.bottom + 5 * text.pitch) {
+      ++beyond;
     }
   }
   return beside >= 4 && 2 * full > beside && beyond >= 3;
@@ -251,7 +275,8 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
             return std::binary_search(numbers.begin(), numbers.end(), r);
           }));
       // Wrapped lines have words on one side only: rows of numbers say more.
-      if (both.size() > std::max(most, count / 8) ||
+      if (parts_outer_names(inks, gutter, numbers, previous, 0.9F * text.em) ||
+          both.size() > std::max(most, count / 8) ||
           (beside_numbers >= 2 && 2 * beside_numbers >= numbers.size())) {
         kept.push_back(narrowed(inks, gutter, 0.3F * text.em));
         previous = gutter.x1;

@@ -10,8 +10,9 @@
 namespace cifra {
 namespace {
 
-constexpr size_t kMostInRow = 1000;  // words; more are no row of a table
-constexpr float kRunGap = 0.55F;     // of the font size; a space is 0.25 to 0.33
+constexpr size_t kMostInRow = 1000;   // words; more are no row of a table
+constexpr float kWidestSpace = 1.6F;  // of the font size, in lines set to full width
+constexpr float kRunGap = 0.55F;      // of the font size; a space is 0.25 to 0.33
 
 float size_of(const LayoutWord& word) {
   return word.font_size > 0 ? word.font_size : word.box.y1 - word.box.y0;
@@ -38,7 +39,7 @@ bool is_justified(const PageLines& page, const std::vector<uint32_t>& words) {
   }
   if (gaps.size() < 5 || 2 * numbers > words.size()) return false;
   const float usual = median(gaps, 0);
-  if (usual > 1.6F * size_of(page.words[words[0]])) return false;
+  if (usual > kWidestSpace * size_of(page.words[words[0]])) return false;
   return std::all_of(gaps.begin(), gaps.end(),
                      [usual](float gap) { return gap > 0.65F * usual && gap < 1.5F * usual; });
 }
@@ -57,13 +58,11 @@ bool are_two_numbers(std::string_view left, std::string_view right) {
          right.front() != '(' && right.front() != '[';
 }
 
-std::vector<Run> runs_of(const PageLines& page, std::vector<uint32_t> words) {
-  std::sort(words.begin(), words.end(),
-            [&](uint32_t a, uint32_t b) { return page.words[a].box.x0 < page.words[b].box.x0; });
-  std::vector<Run> runs;
+// The runs of words that stand near each other.
+void add_runs(const PageLines& page, std::vector<uint32_t> words, std::vector<Run>& runs) {
   if (is_justified(page, words)) {
     runs.push_back(make_run(page, std::move(words)));
-    return runs;
+    return;
   }
   std::vector<uint32_t> current;
   for (const uint32_t index : words) {
@@ -81,6 +80,23 @@ std::vector<Run> runs_of(const PageLines& page, std::vector<uint32_t> words) {
     current.push_back(index);
   }
   if (!current.empty()) runs.push_back(make_run(page, std::move(current)));
+}
+
+std::vector<Run> runs_of(const PageLines& page, std::vector<uint32_t> words) {
+  std::sort(words.begin(), words.end(),
+            [&](uint32_t a, uint32_t b) { return page.words[a].box.x0 < page.words[b].box.x0; });
+  std::vector<Run> runs;
+  // A line of each column of the page for itself.
+  for (size_t begin = 0; begin < words.size();) {
+    size_t end = begin + 1;
+    while (end < words.size() && page.words[words[end]].box.x0 - page.words[words[end - 1]].box.x1 <
+                                     kWidestSpace * size_of(page.words[words[end]])) {
+      ++end;
+    }
+    const auto at = [&](size_t i) { return words.begin() + static_cast<std::ptrdiff_t>(i); };
+    add_runs(page, {at(begin), at(end)}, runs);
+    begin = end;
+  }
   return runs;
 }
 

@@ -36,6 +36,30 @@ std::string without_leader(std::string text) {
   return text;
 }
 
+// A head without the raised mark of a note behind it; "km²" keeps its own.
+std::string without_mark(std::string text) {
+  size_t end = text.size();
+  for (;;) {
+    if (end >= 2 && text[end - 2] == '\xC2' &&
+        (text[end - 1] == '\xB9' || text[end - 1] == '\xB2' || text[end - 1] == '\xB3')) {
+      end -= 2;
+    } else if (end >= 3 && text[end - 3] == '\xE2' && text[end - 2] == '\x81' &&
+               text[end - 1] >= '\xB0' && text[end - 1] <= '\xB9') {
+      end -= 3;
+    } else {
+      break;
+    }
+  }
+  if (end == 0 || end == text.size()) return text;
+  const size_t word = text.find_last_of(" (/", end - 1) + 1;
+  static constexpr std::string_view kPowered[] = {"m", "km", "dm", "cm", "mm", "hm", "s"};
+  if (std::find(std::begin(kPowered), std::end(kPowered),
+                std::string_view(text).substr(word, end - word)) == std::end(kPowered)) {
+    text.resize(end);
+  }
+  return text;
+}
+
 float spread(const std::vector<float>& places) {
   if (places.empty()) return 0;
   const auto [least, most] = std::minmax_element(places.begin(), places.end());
@@ -290,7 +314,7 @@ void TableView::find_indents() {
         label_column(r, 0, groups_[r] ? table_.columns : std::max<uint32_t>(name_columns_, 1));
     if (c == kNoIndex) continue;
     const float x = left_of(r, c);
-    std::string label = without_leader(tidy_cell(text_at(r, c)));
+    std::string label = without_mark(without_leader(tidy_cell(text_at(r, c)));
     if (groups_[r]) {
       // Heads of groups one straight after the other nest; others take each other's place.
       const bool nests = r > table_.head_rows && groups_[r - 1] && !open.empty() &&
@@ -324,7 +348,7 @@ std::vector<std::string> TableView::column_heads(uint32_t column) const {
     const uint32_t cell = at(r, column);
     if (cell == kNoIndex || cell == last) continue;
     last = cell;
-    std::string words = tidy_cell(text(cell));
+    std::string words = without_mark(tidy_cell(text(cell)));
     if (!words.empty()) heads.push_back(std::move(words));
   }
   return heads;
@@ -353,7 +377,7 @@ std::vector<std::string> TableView::row_heads(uint32_t row, uint32_t column) con
       while (r > table_.head_rows && text_at(r, c).empty() && !total_rows_[r]) --r;
       if (total_rows_[r] && r != row) continue;
     }
-    std::string words = without_leader(tidy_cell(text_at(r, c)));
+    std::string words = without_mark(without_leader(tidy_cell(text_at(r, c)));
     if (words.empty() || (!has_letters(words) && is_blank_cell(words)) || groups_[r]) continue;
     own = own || r == row;
     heads.push_back(std::move(words));
