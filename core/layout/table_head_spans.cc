@@ -143,21 +143,25 @@ class HeadWidener {
            most[2] - least[2] < 0.25F * text_.em;
   }
 
-  // Heads that stand over every third (fifth …) column, each over the middle one of its own.
+  // Heads that share out the columns evenly, each in the middle of its own.
   void share_out(const std::vector<HeadPiece*>& row) const {
     const size_t columns = strips_.size() - first_numeric_;
-    if (row.size() < 2 || columns % row.size() != 0) return;
+    if (row.size() < 2 || columns == row.size() || columns % row.size() != 0) return;
     const size_t each = columns / row.size();
-    if (each < 3 || each % 2 == 0) return;
     for (size_t i = 0; i < row.size(); ++i) {
-      if (row[i]->first != first_numeric_ + i * each + each / 2) return;
+      const size_t first = first_numeric_ + i * each, last = first + each - 1;
+      const float middle = (edges_[first] + edges_[last + 1]) / 2;
+      const float ink_middle = (strips_[first].x0 + strips_[last].x1) / 2;
+      const float off =
+          std::min(std::abs(row[i]->centre() - middle), std::abs(row[i]->centre() - ink_middle));
+      if (row[i]->first < first || row[i]->first > last || off > 1.2F * text_.em ||
+          !stand_level(first, last, row[i]->y1)) {
+        return;
+      }
     }
-    for (size_t s = first_numeric_; s < strips_.size(); ++s) {
-      if (!lower_of(s, row.front()->y1 - 0.2F * text_.em)) return;
-    }
-    for (HeadPiece* piece : row) {
-      piece->first -= each / 2;
-      piece->last = piece->first + each - 1;
+    for (size_t i = 0; i < row.size(); ++i) {
+      row[i]->first = first_numeric_ + i * each;
+      row[i]->last = row[i]->first + each - 1;
     }
   }
 

@@ -63,44 +63,12 @@ class HeadFinder {
     pieces_.push_back(std::move(piece));
   }
 
-  size_t strip_under(float x) const {
-    size_t s = 0;
-    while (s + 1 < strips_.size() && x >= edges_[s + 1]) ++s;
-    return s;
-  }
-
   size_t strip_under(float x0, float x1) const {
-    size_t best = strip_under((x0 + x1) / 2);
-    float most = 0;
-    for (size_t s = 0; s < strips_.size(); ++s) {
-      const float shared = overlap(x0, x1, strips_[s].x0, strips_[s].x1);
-      if (shared > most + 0.2F * text_.em) most = shared, best = s;
-    }
-    return best;
+    return column_under(strips_, edges_, text_.em, x0, x1);
   }
 
-  // A run over several columns whose words part at a gutter is several heads.
   std::vector<std::vector<uint32_t>> part(const Run& run) const {
-    std::vector<std::vector<uint32_t>> parts(1);
-    float widest = 0;
-    std::vector<float> gaps;
-    for (size_t i = 0; i + 1 < run.words.size(); ++i) {
-      gaps.push_back(page_.words[run.words[i + 1]].box.x0 - page_.words[run.words[i]].box.x1);
-    }
-    for (size_t i = 0; i < run.words.size(); ++i) {
-      parts.back().push_back(run.words[i]);
-      if (i + 1 == run.words.size()) break;
-      const Box& left = page_.words[run.words[i]].box;
-      const Box& right = page_.words[run.words[i + 1]].box;
-      if (strip_under((left.x0 + left.x1) / 2) == strip_under((right.x0 + right.x1) / 2)) continue;
-      widest = 0;
-      for (size_t k = 0; k < gaps.size(); ++k) {
-        if (k != i) widest = std::max(widest, gaps[k]);
-      }
-      const float needed = widest > 0 ? 1.35F * widest : 0.36F * run.size;
-      if (gaps[i] >= std::min(needed, 0.45F * run.size)) parts.emplace_back();
-    }
-    return parts;
+    return part_head(text_, strips_, edges_, pieces_, run);
   }
 
   void collect_rows() {
@@ -126,7 +94,8 @@ class HeadFinder {
         top = std::min(top, y0);
         continue;
       }
-      if (ends_paragraph(r, runs) || !is_head(runs, taken)) {
+      const bool wrapped = taken == 0 && ends_wrapped_head(r, runs);
+      if (!wrapped && (ends_paragraph(r, runs) || !is_head(runs, taken))) {
         // Between heads and numbers it heads the first group of rows.
         if (taken == 0 && groups.size() < 2 && runs.size() == 1 && is_short(*runs[0])) {
           groups.push_back(runs[0]);
@@ -257,14 +226,18 @@ class HeadFinder {
           overlap(run.x0, run.x1, strips_.front().x0, strips_[first_numeric_ - 1].x1) < 0;
       if (!own && std::abs(centre - table_centre) < 2 * text_.em) return false;
       const float numbers_centre = (strips_[first_numeric_].x0 + strips_.back().x1) / 2;
-      if (std::abs(centre - table_centre) < 0.6F * text_.em &&
-          run.x1 - run.x0 > 0.3F * table_width &&
+      const float off = std::abs(centre - table_centre);
+      if (off < 0.6F * text_.em && run.x1 - run.x0 > 0.3F * table_width &&
           std::abs(centre - numbers_centre) > 1.2F * text_.em) {
         return false;
       }
-      return true;
+      return taken == 0 || off > 0.35F * text_.em || off_columns(centre) < off + 0.3F * text_.em;
     }
     if (over_numbers > 0) return true;
+    // A letter or two left over from a head of several lines.
+    if (strips_[strip_under(run.centre(), run.centre())].numeric && run.x1 - run.x0 < text_.em) {
+      return true;
+    }
     // Over a column of words alone: its head, unless it has one and this stands apart from it.
     const size_t s = strip_under(run.x0, run.x1);
     if (run.x1 > edges_[s + 1] + text_.em && s + 1 < strips_.size()) return false;
@@ -272,10 +245,38 @@ class HeadFinder {
     for (const HeadPiece& piece : pieces_) {
       if (piece.first == s) {
         has_head = true;
-        if (piece.y0 - run.y1 < 0.5F * text_.em) return true;
+        const bool aligned = std::abs(piece.x0 - run.x0) < 0.3F * text_.em ||
+                             std::abs(piece.centre() - centre) < 0.4F * text_.em;
+        if (piece.y0 - run.y1 < 0.5F * text_.em && aligned) return true;
       }
     }
     return !has_head && (taken > 0 || !pieces_.empty());
+  }
+
+  // How far a place is from the middle of the nearest range of columns of numbers.
+  float off_columns(float x) const {
+    float best = 1e6F;
+    for (size_t i = first_numeric_; i < strips_.size(); ++i) {
+      for (size_t j = i; j < strips_.size(); ++j) {
+        best = std::min({best, std::abs(x - (edges_[i] + edges_[j + 1]) / 2),
+                         std::abs(x - (strips_[i].x0 + strips_[j].x1) / 2)});
+      }
+    }
+    return best;
+  }
+
+  // The last line of a head that stands beside heads of fewer lines: half a line below them, under
+  // a line of its own.
+  bool ends_wrapped_head(size_t row, const std::vector<const Run*>& runs) const {
+    if (runs.size() != 1 || row < 2) return false;
+    const Run& run = *runs[0];
+    if (run.y0 > text_.rows[row - 1].y1 - 0.1F * text_.em) return false;
+    return std::any_of(text_.rows[row - 2].runs.begin(), text_.rows[row - 2].runs.end(),
+                       [&](const Run& above) {
+                         return run.y0 - above.y1 < 0.35F * text_.em &&
+                                (std::abs(above.x0 - run.x0) < 0.3F * text_.em ||
+                                 std::abs(above.centre() - run.centre()) < 0.4F * text_.em);
+                       });
   }
 
   // The last line of prose: a line of words close above it begins where it does and is longer.
@@ -326,7 +327,7 @@ class HeadFinder {
           x > strips_.back().x1 + text_.em) {
         continue;
       }
-      by_strip[strip_under(x)].push_back(word);
+      by_strip[column_under(edges_, x)].push_back(word);
     }
     for (size_t s = 0; s < strips_.size(); ++s) {
       std::vector<uint32_t>& words = by_strip[s];

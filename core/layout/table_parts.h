@@ -55,6 +55,9 @@ Shape shape_of(std::string_view text);
 
 PageText rows_of(const PageLines& page);
 
+// Parts the runs of rows where columns of numbers stand as close as words.
+void part_tight_numbers(const PageLines& page, float em, std::vector<TextRow>& rows);
+
 // A run made of words; measures and shape are taken from them.
 Run make_run(const PageLines& page, std::vector<uint32_t> words);
 std::string text_of(const PageLines& page, const std::vector<uint32_t>& words);
@@ -135,6 +138,16 @@ struct HeadPiece {
 
 // Where one column ends and the next begins, as the cells' edges would: n + 1 places for n strips.
 std::vector<float> column_edges(const std::vector<Strip>& strips, float em);
+
+// The column under a place; under a stretch, the one it shares most of it with.
+size_t column_under(const std::vector<float>& edges, float x);
+size_t column_under(const std::vector<Strip>& strips, const std::vector<float>& edges, float em,
+                    float x0, float x1);
+
+// The heads a run over several columns is made of: it parts at gutters. `pieces` are those below.
+std::vector<std::vector<uint32_t>> part_head(const PageText& text, const std::vector<Strip>& strips,
+                                             const std::vector<float>& edges,
+                                             const std::vector<HeadPiece>& pieces, const Run& run);
 
 // Decides for each piece, sorted from the top, whether it heads several columns. What fits none is
 // a title: its words go to `caption`.

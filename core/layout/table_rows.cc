@@ -78,7 +78,7 @@ class BodyMaker {
             over_numbers = true;
           }
         }
-        if (run.shape == Shape::kText && over_numbers) line.crossed = true;
+        if (over_numbers && run.shape != Shape::kBlank && anchor == nullptr) line.crossed = true;
         // A run over several columns in a row without numbers is the head of a group: it stays
         // whole and goes to the column where its first word stands.
         const bool whole = anchor == nullptr && run.shape == Shape::kText;

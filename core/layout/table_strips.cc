@@ -95,7 +95,7 @@ bool parts_outer_names(const std::vector<Ink>& inks, const Gutter& gutter,
       right.push_back(ink.row);
     }
   }
-  return left >= 2 && 10 * right.size() >= 9 * number_rows.size() && number_rows.size() >= 3;
+  return left >= 2 && 10 * right.size() >= 6 * number_rows.size() && number_rows.size() >= 3;
 }
 
 // Words of one row of a strip, left to right.

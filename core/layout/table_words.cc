@@ -51,9 +51,9 @@ bool is_digits(std::string_view text) {
 // Two numbers that no space inside a number parts: "3.737 12,5", not "1 234".
 bool are_two_numbers(std::string_view left, std::string_view right) {
   if (shape_of(left) != Shape::kNumber || shape_of(right) != Shape::kNumber) return false;
-  if (is_digits(right.substr(0, 3)) && (right.size() == 3 || right[3] == ',' || right[3] == '.')) {
-    return !is_digits(left) || left.size() > 3;
-  }
+  const bool group = right.size() == 3 || ((right.size() == 5 || right.size() == 6) &&
+                                           (right[3] == ',' || right[3] == '.'));
+  if (group && is_digits(right.substr(0, 3))) return !is_digits(left) || left.size() > 3;
   return left.back() != ',' && left.back() != '.' && right.front() != ',' && right.front() != '.' &&
          right.front() != '(' && right.front() != '[';
 }
@@ -116,76 +116,27 @@ void join_marks(const PageLines& page, std::vector<Run>& runs) {
   }
 }
 
-bool is_marked_or_long(std::string_view text) {
-  const size_t digit = text.find_first_of("0123456789");
-  return digit != std::string_view::npos &&
-         (text.find_first_of(".,") != std::string_view::npos || text.size() >= 5);
+// Whether a raised word stands right behind the word before it.
+bool is_glued(const PageLines& page, uint32_t word) {
+  const Box& box = page.words[word].box;
+  const Box& last = page.words[word - 1].box;
+  return std::abs(box.x0 - last.x1) < 0.3F * (last.y1 - last.y0) && box.y0 < last.y1 &&
+         box.y1 > last.y0;
 }
 
-// A number set close to other words, and where it ends.
-struct TightNumber {
-  size_t row = 0, run = 0, word = 0;
-  float right = 0, y = 0;
-  bool alone = false;  // a run of its own already
-};
-
-std::vector<TightNumber> tight_numbers(const PageLines& page, float em,
-                                       const std::vector<TextRow>& rows) {
-  std::vector<TightNumber> numbers;
-  for (size_t r = 0; r < rows.size(); ++r) {
-    for (size_t i = 0; i < rows[r].runs.size(); ++i) {
-      const Run& run = rows[r].runs[i];
-      if (run.shape == Shape::kNumber) {
-        numbers.push_back({r, i, 0, run.x1, run.middle(), true});
-        continue;
-      }
-      if (run.words.size() < 2) continue;
-      for (size_t w = 0; w < run.words.size(); ++w) {
-        const LayoutWord& word = page.words[run.words[w]];
-        const float before = w == 0 ? em : word.box.x0 - page.words[run.words[w - 1]].box.x1;
-        const float after =
-            w + 1 == run.words.size() ? em : page.words[run.words[w + 1]].box.x0 - word.box.x1;
-        const std::string_view text = page.text_of(word);
-        // A number that opens a line, or stands a common space from its neighbours, may be prose.
-        if ((w == 0 && i == 0) || before < 0.15F * em || after < 0.15F * em) continue;
-        if (w > 0 && w + 1 < run.words.size() && before < 0.36F * em && after < 0.36F * em)
-          continue;
-        if (is_marked_or_long(text) && shape_of(text) == Shape::kNumber) {
-          numbers.push_back({r, i, w, word.box.x1, run.middle(), false});
-        }
-      }
-    }
+// Raised words go to the row of the word they stand behind, however high they stand.
+void add_raised(const PageLines& page, const std::vector<uint32_t>& raised,
+                std::vector<std::vector<uint32_t>>& rows) {
+  if (raised.empty()) return;
+  std::vector<uint32_t> row_of(page.words.size(), UINT32_MAX);
+  for (uint32_t r = 0; r < rows.size(); ++r) {
+    for (const uint32_t word : rows[r]) row_of[word] = r;
   }
-  return numbers;
-}
-
-// Columns may stand so close that their words run together: where numbers end flush in several rows
-// they are a column of their own.
-void part_tight_numbers(const PageLines& page, float em, std::vector<TextRow>& rows) {
-  const std::vector<TightNumber> numbers = tight_numbers(page, em, rows);
-  for (size_t k = numbers.size(); k-- > 0;) {
-    const TightNumber& one = numbers[k];
-    if (one.alone) continue;
-    // Numbers come row by row: those near enough stand around this one.
-    const auto is_flush = [&](const TightNumber& other) {
-      return std::abs(other.right - one.right) < 0.12F * em;
-    };
-    size_t flush = 1;
-    for (size_t i = k; i-- > 0 && one.y - numbers[i].y < 14 * em;)
-      flush += is_flush(numbers[i]) ? 1U : 0U;
-    for (size_t i = k + 1; i < numbers.size() && numbers[i].y - one.y < 14 * em; ++i) {
-      flush += is_flush(numbers[i]) ? 1U : 0U;
-    }
-    if (flush < 4) continue;
-    std::vector<Run>& runs = rows[one.row].runs;
-    const std::vector<uint32_t> words = runs[one.run].words;
-    const auto at = words.begin() + static_cast<std::ptrdiff_t>(one.word);
-    std::vector<std::vector<uint32_t>> parts = {{words.begin(), at}, {*at}, {at + 1, words.end()}};
-    std::erase_if(parts, [](const std::vector<uint32_t>& part) { return part.empty(); });
-    const auto place = runs.erase(runs.begin() + static_cast<std::ptrdiff_t>(one.run));
-    std::vector<Run> made;
-    for (std::vector<uint32_t>& part : parts) made.push_back(make_run(page, std::move(part)));
-    runs.insert(place, std::make_move_iterator(made.begin()), std::make_move_iterator(made.end()));
+  for (const uint32_t word : raised) {
+    const uint32_t row = row_of[word - 1];
+    if (row == UINT32_MAX) continue;
+    rows[row].push_back(word);
+    row_of[word] = row;
   }
 }
 
@@ -234,10 +185,15 @@ PageText rows_of(const PageLines& page) {
   out.page = &page;
   std::vector<uint32_t> order;
   std::vector<float> sizes;
+  std::vector<uint32_t> raised;
   for (uint32_t i = 0; i < page.words.size(); ++i) {
     if (page.text_of(page.words[i]).empty()) continue;
     if (page.words[i].rotation != 0) {
       out.turned.push_back(i);
+      continue;
+    }
+    if (page.words[i].raised && i > 0 && is_glued(page, i)) {
+      raised.push_back(i);
       continue;
     }
     order.push_back(i);
@@ -263,6 +219,7 @@ PageText rows_of(const PageLines& page) {
     }
     rows.back().push_back(index);
   }
+  add_raised(page, raised, rows);
   std::vector<float> pitches;
   for (std::vector<uint32_t>& words : rows) {
     TextRow row;

@@ -2,22 +2,10 @@
 
 #include <algorithm>
 
+#include "core/tables/number_style.h"
+
 namespace cifra {
 namespace {
-
-// How English a document is, from its commonest words; decides marks when no number does.
-bool is_english(const Document& document) {
-  const std::string_view text = std::string_view(document.text).substr(0, 30000);
-  const auto count = [&](std::string_view word) {
-    size_t found = 0;
-    for (size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
-      ++found;
-    }
-    return found;
-  };
-  return count(" the ") + count(" of ") + count(" and ") + count(" for ") >
-         count(" di ") + count(" il ") + count(" la ") + count(" del ") + count(" e ") + 1;
-}
 
 // The decimal mark of a column whose numbers leave it open.
 DecimalMark guess_mark(const TableView& view, uint32_t column, bool english) {
@@ -203,7 +191,7 @@ TableValues read_values(const TableView& view) {
       if (!number) continue;
       const std::string_view digits = number->digits.of(view.text_at(r, c));
       if (mark == DecimalMark::kUnknown && is_ambiguous(digits)) {
-        if (!english) english = is_english(view.document());
+        if (!english) english = has_decimal_point(view.document().text);
         mark = guess_mark(view, c, *english);
       }
       const std::optional<Decimal> value = value_of(digits, mark);

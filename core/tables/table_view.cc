@@ -314,7 +314,7 @@ void TableView::find_indents() {
         label_column(r, 0, groups_[r] ? table_.columns : std::max<uint32_t>(name_columns_, 1));
     if (c == kNoIndex) continue;
     const float x = left_of(r, c);
-    std::string label = without_mark(without_leader(tidy_cell(text_at(r, c)));
+    std::string label = without_mark(without_leader(tidy_cell(text_at(r, c))));
     if (groups_[r]) {
       // Heads of groups one straight after the other nest; others take each other's place.
       const bool nests = r > table_.head_rows && groups_[r - 1] && !open.empty() &&
@@ -377,7 +377,7 @@ std::vector<std::string> TableView::row_heads(uint32_t row, uint32_t column) con
       while (r > table_.head_rows && text_at(r, c).empty() && !total_rows_[r]) --r;
       if (total_rows_[r] && r != row) continue;
     }
-    std::string words = without_mark(without_leader(tidy_cell(text_at(r, c)));
+    std::string words = without_mark(without_leader(tidy_cell(text_at(r, c))));
     if (words.empty() || (!has_letters(words) && is_blank_cell(words)) || groups_[r]) continue;
     own = own || r == row;
     heads.push_back(std::move(words));
