@@ -11,7 +11,8 @@
 namespace cifra {
 namespace {
 
-constexpr uint32_t kLongestRun = 64;  // tokens without a space between them
+constexpr uint32_t kLongestRun = 64;       // tokens without a space between them
+constexpr uint32_t kLongestAddress = 512;  // … of a URL with its parameters
 
 NoFact code_found(uint32_t last, std::string_view rule) {
   return {last, Kind::kReference, std::nullopt, "", rule};
@@ -31,14 +32,36 @@ struct Run {
   bool all_capitals = true;
 };
 
+// Marks that only an address holds, and those that end one.
+bool joins_address(const Token& token) {
+  return !token.is("<") && !token.is(">") && !token.is("\"") && !token.is("\u201D") &&
+         !token.is("\u00BB") && !token.is(")") && !token.is("]");
+}
+
+// An address broken at a line's end: "https://esempio.it/bandi/⏎2021?n=5".
+bool goes_on_below(const Tokens& tokens, uint32_t at) {
+  const Token& token = tokens[at];
+  if (!token.line_break_before || token.blank_line_before) return false;
+  const Token& before = tokens[at - 1];
+  if (token.is("&") || token.is("?"))
+    return is_glued(tokens, at + 1);  // "&voce=3" at a line's begin
+  const bool open = before.is("/") || before.is("=") || before.is("&") || before.is("?") ||
+                    before.is("_") || before.is("%") || before.is("-");
+  const bool word = token.is_word() && !token.capital;
+  return open && (word || token.is_numeral() || token.is("_")) &&
+         (is_glued(tokens, at + 1) || token.is_numeral());
+}
+
 // Words, numerals and joining marks from `at` on without a space.
 Run run_at(const Tokens& tokens, uint32_t at) {
   Run run;
-  for (uint32_t i = at; i < tokens.size() && i < at + kLongestRun; ++i) {
+  bool parameter = false;  // "&categoria=1"
+  for (uint32_t i = at; i < tokens.size() && i < at + kLongestAddress; ++i) {
     const Token& token = tokens[i];
-    if (i > at && !is_glued(tokens, i)) break;
+    if (!run.address && i >= at + kLongestRun) break;
+    if (i > at && !is_glued(tokens, i) && !(run.address && goes_on_below(tokens, i))) break;
     if (token.is_word()) {
-      if (token.folded.ends_with('\'')) break;
+      if (token.folded.ends_with('\'') && !run.address) break;
       ++run.words;
       run.all_capitals =
           run.all_capitals && (token.all_capitals || (token.capital && token.folded.size() == 1));
@@ -51,8 +74,13 @@ Run run_at(const Tokens& tokens, uint32_t at) {
       ++run.numerals;
       run.last = i + 1;
     } else if (joins_code(token)) {
-      run.address = run.address || token.is("@");
-    } else {
+      const bool asks = token.is("&") || token.is("?");
+      run.address = run.address || token.is("@") || (parameter && token.is("="));
+      parameter = parameter || asks ||
+                  (token.is("=") && i + 2 < tokens.size() && tokens.is(i + 2, "&") &&
+                   is_glued(tokens, i + 2));
+      run.address = run.address || (parameter && token.is("="));
+    } else if (!run.address || !joins_address(token)) {
       break;
     }
   }

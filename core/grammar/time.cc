@@ -152,6 +152,19 @@ size_t only_frame(const Sentence& sentence) {
   return only;
 }
 
+// "sono 16 milioni, mentre nel settembre 2019 erano 5": what is said after the contrast holds
+// there.
+bool contrast_between(const Tokens& tokens, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (tokens.is(at, "mentre") || tokens.is(at, "ma") || tokens.is(at, "quando") ||
+        tokens.is(at, "invece") || tokens.is(at, "contro") || tokens.is(at, "quanto") ||
+        tokens.is(at, "dopo") || tokens.is(at, ";")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "309.319 nel 2014 (-4,4%)": the figure before the bracket that this one explains, when its time
 // is known.
 const Finding* explained(const Stretch& stretch, const std::vector<Finding>& findings, size_t begin,
@@ -292,7 +305,8 @@ void annotate_time(Stretch& stretch) {
           set_time(stretch, finding, sentence.expressions[after], "time.after");
         } else if (before != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[before], "time.attribute");
-        } else if (only != SIZE_MAX) {
+        } else if (only != SIZE_MAX && !contrast_between(tokens, extent(finding).last,
+                                                         sentence.expressions[only].tokens.first)) {
           set_time(stretch, finding, sentence.expressions[only], "time.only");
         } else if (!stretch.options.lead.empty()) {
           if (!lead) lead = time_of_lead(stretch.options, context);
