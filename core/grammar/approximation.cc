@@ -172,6 +172,7 @@ std::optional<Found> phrase_after(const Stretch& stretch, uint32_t at) {
   for (uint32_t next = at; next < at + 4; ++next) {
     if (!goes_on_at(tokens, next) || !tokens[next].is_word()) break;
     if (stretch.owner[next] != kNoFinding) break;
+    if (next == at && !has_trait(tokens[at], kBeginsHedgeAfter)) break;
     const std::string_view word = reduced(tokens[next]);
     if (word.empty()) break;
     if (!phrase.empty()) phrase.append(" ");

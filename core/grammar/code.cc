@@ -286,7 +286,7 @@ bool may_begin_run(const Tokens& tokens, uint32_t at) {
   const Token& after = tokens[next];
   if (after.type != TokenClass::kSymbol || after.is("@")) return true;
   // a full stop or a comma at the word's end joins nothing, except after "www" and "http"
-  return (joins_code(after) && is_glued(tokens, next + 1)) ||
+  return (is_glued(tokens, next + 1) && joins_code(after)) ||
          tokens[at].folded.starts_with("www") || tokens[at].folded.starts_with("http");
 }
 

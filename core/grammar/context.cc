@@ -85,10 +85,12 @@ std::vector<uint8_t> bracket_depths(const Tokens& tokens) {
   std::vector<uint8_t> depths(tokens.size(), 0);
   uint8_t depth = 0;
   for (uint32_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].starts_sentence) depth = 0;
-    if (tokens.is(at, "(") && depth < UINT8_MAX) ++depth;
+    const Token& token = tokens[at];
+    if (token.starts_sentence) depth = 0;
+    const bool symbol = token.type == TokenClass::kSymbol;
+    if (symbol && token.is("(") && depth < UINT8_MAX) ++depth;
     depths[at] = depth;
-    if (tokens.is(at, ")") && depth > 0) --depth;
+    if (symbol && depth > 0 && token.is(")")) --depth;
   }
   return depths;
 }

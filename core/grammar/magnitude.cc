@@ -3,6 +3,7 @@
 #include "core/grammar/cardinal.h"
 #include "core/grammar/number_lexicon.h"
 #include "core/grammar/view.h"
+#include "core/grammar/word_facts.h"
 
 namespace cifra {
 namespace {
@@ -13,6 +14,10 @@ class MagnitudeReader : public View {
 
   // "una trentina", "un centinaio di milioni", "due dozzine", "mezza dozzina", "un paio".
   std::optional<Number> collective_at(uint32_t first) const {
+    if (tokens_[first].is_numeral() && !is_collective(first + 1) &&
+        !is_any(first + 1, {"buona", "buon"})) {
+      return std::nullopt;
+    }
     Decimal many(1);
     uint32_t at = first;
     if (is_un(at)) {
@@ -27,8 +32,8 @@ class MagnitudeReader : public View {
       return std::nullopt;
     }
     if (is_word(at, "buona") || is_word(at, "buon")) ++at;  // "una buona decina"
-    const CollectiveWord* word = goes_on(at) ? collective(tokens_[at].folded) : nullptr;
-    if (word == nullptr) return std::nullopt;
+    if (!is_collective(at)) return std::nullopt;
+    const CollectiveWord* word = collective(tokens_[at].folded);
     Number number;
     number.tokens = {first, at + 1};
     const auto value = many.times(Decimal(word->value));
@@ -46,6 +51,7 @@ class MagnitudeReader : public View {
     uint32_t at = first;
     const bool vague = is_vague_quantifier(tokens_[at].folded);
     if (vague && !goes_on(++at)) return std::nullopt;
+    if (!tokens_[at].is_word()) return std::nullopt;
     const std::string_view word = tokens_[at].folded;
     Decimal size;
     if (const CollectiveWord* found = collective(word); found && (vague || found->plural)) {
@@ -71,6 +77,10 @@ class MagnitudeReader : public View {
   }
 
  private:
+  bool is_collective(uint32_t at) const {
+    return goes_on(at) && has_trait(tokens_[at], kCollectiveWord);
+  }
+
   void note(Number& number, std::string_view rule) const {
     if (!stretch_.options.with_steps) return;
     number.steps.push_back(step(rule, number.tokens, number.value));

@@ -2,7 +2,10 @@
 // "Cinque Stelle". Those with a cue before a small number ("Fase 2", "Quota 100") are references;
 // those of letters and digits ("G20", "5G") are codes.
 
-#include <array>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
 
 #include "core/grammar/no_fact.h"
 #include "core/lexicon/reference_cue.h"
@@ -48,9 +51,21 @@ constexpr Phrase kPhrases[] = {
     {"carta dei cento", true},
 };
 
+// The phrases that begin with a word, in the table's order.
+std::span<const Phrase* const> phrases_beginning_with(std::string_view word) {
+  static const auto by_word = [] {
+    WordMap<std::vector<const Phrase*>> made;
+    for (const Phrase& phrase : kPhrases) {
+      made[phrase.words.substr(0, phrase.words.find(' '))].push_back(&phrase);
+    }
+    return made;
+  }();
+  const auto found = by_word.find(word);
+  if (found == by_word.end()) return {};
+  return found->second;
+}
+
 std::optional<uint32_t> phrase_at(const Tokens& tokens, uint32_t at, const Phrase& phrase) {
-  const std::string_view first = tokens[at].folded;
-  if (!phrase.words.starts_with(first) || phrase.words[first.size()] != ' ') return std::nullopt;
   uint32_t next = at;
   bool matches = true;
   for_each_word(phrase.words, [&](std::string_view word) {
@@ -89,17 +104,16 @@ bool is_generation(const Token& token) {
 std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
   const Token& token = tokens[at];
-  if (token.is_numeral() || has_trait(token, kSmallNumberWord) || token.is("mille") ||
-      token.is("fit") || token.is("ventiquattro") || token.is("ventiquattr'") ||
-      token.is("trecentosessanta") || token.is("carta")) {
-    for (const Phrase& phrase : kPhrases) {
-      const auto last = phrase_at(tokens, at, phrase);
-      if (!last) continue;
-      if (phrase.words.starts_with("360") || phrase.words.starts_with("trecentosessanta")) {
-        if (at == 0 || !tokens.is(at - 1, "a")) continue;
-      }
-      return name_found(*last, "name.phrase");
+  for (const Phrase* phrase : phrases_beginning_with(token.folded)) {
+    const auto last = phrase_at(tokens, at, *phrase);
+    if (!last) continue;
+    if (phrase->words.starts_with("360") || phrase->words.starts_with("trecentosessanta")) {
+      if (at == 0 || !tokens.is(at - 1, "a")) continue;
     }
+    return name_found(*last, "name.phrase");
+  }
+  if (!token.is_numeral() && !has_trait(token, kBeginsNoFact) && !token.all_capitals) {
+    return std::nullopt;
   }
   if (is_generation(token) && at > 0 && tokens[at - 1].is_word()) {
     const bool quantity = at + 1 < tokens.size() && is_quantity_word(tokens[at + 1]);

@@ -55,9 +55,16 @@ inline bool is_glued(const Tokens& tokens, uint32_t at) {
          tokens[at - 1].span.end == tokens[at].span.begin;
 }
 // Digits alone, at most nine: "2020" but not "1.234".
-std::optional<int> integer_at(const Tokens& tokens, uint32_t at);
+inline std::optional<int> integer_at(const Tokens& tokens, uint32_t at) {
+  if (at >= tokens.size() || tokens[at].integer < 0) return std::nullopt;
+  return tokens[at].integer;
+}
 // Four digits alone from 1800 to 2100.
-std::optional<int> year_at(const Tokens& tokens, uint32_t at);
+inline std::optional<int> year_at(const Tokens& tokens, uint32_t at) {
+  if (at >= tokens.size() || tokens[at].folded.size() != 4) return std::nullopt;
+  const int year = tokens[at].integer;
+  return year >= 1800 && year <= 2100 ? std::optional(year) : std::nullopt;
+}
 // A lower-case word of no closed class that may be a plural noun: what a number would count.
 bool may_be_counted(const Tokens& tokens, uint32_t at);
 

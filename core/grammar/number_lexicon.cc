@@ -95,7 +95,9 @@ bool begins_number_phrase(std::string_view folded) {
   return folded.size() >= 2 && phrase_beginnings().has(folded[0], folded[1]);
 }
 
-bool opens_number_phrase(std::string_view folded) {
+namespace {
+
+const WordMap<bool>& opening_words() {
   static const auto words = [] {
     WordMap<bool> made;
     for (const auto& word : collective_words()) made.emplace(word.form, true);
@@ -107,7 +109,25 @@ bool opens_number_phrase(std::string_view folded) {
     }
     return made;
   }();
-  return words.contains(folded) || multiple_verb(folded) != nullptr;
+  return words;
+}
+
+}  // namespace
+
+bool opens_number_phrase(std::string_view folded) {
+  return opening_words().contains(folded) || multiple_verb(folded) != nullptr;
+}
+
+std::vector<std::string> number_phrase_words() {
+  std::vector<std::string> words;
+  for (const std::string_view word : opening_words().words()) words.emplace_back(word);
+  for (const FractionWord& word : fraction_words()) words.emplace_back(word.form);
+  for (const MultipleStem& stem : multiple_stems()) {
+    for (const std::string_view ending : multiple_endings()) {
+      words.push_back(std::string(stem.stem).append(ending));
+    }
+  }
+  return words;
 }
 
 }  // namespace cifra

@@ -2,7 +2,9 @@
 
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/lexicon/number_words.h"
 #include "core/text/phrase_table.h"
@@ -23,5 +25,7 @@ bool is_vague_quantifier(std::string_view folded);
 bool begins_number_phrase(std::string_view folded);
 // Whether the word is one of them.
 bool opens_number_phrase(std::string_view folded);
+// They and the denominators.
+std::vector<std::string> number_phrase_words();
 
 }  // namespace cifra

@@ -8,6 +8,7 @@
 namespace cifra {
 namespace {
 
+constexpr size_t kShort = 18;     // digits that fit an integer
 constexpr size_t kLongest = 120;  // digits and separators of the longest value kept exactly
 
 // Groups of digits and the separators between them; every space and apostrophe is '\''.
@@ -64,9 +65,23 @@ std::optional<Numeral> make(const Parts& parts, NumeralStyle style, bool with_de
   return Numeral{*value, style, static_cast<uint8_t>(decimals), point};
 }
 
+// Most numerals are a few digits and nothing else.
+std::optional<int64_t> short_integer(std::string_view spelling) {
+  if (spelling.empty() || spelling.size() > kShort) return std::nullopt;
+  int64_t number = 0;
+  for (const char digit : spelling) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + (digit - '0');
+  }
+  return number;
+}
+
 }  // namespace
 
 std::optional<Numeral> read_numeral(std::string_view spelling) {
+  if (const auto number = short_integer(spelling)) {
+    return Numeral{Decimal(*number), NumeralStyle::kPlain, 0, false};
+  }
   const auto parts = split(spelling);
   if (!parts) return std::nullopt;
   const size_t gaps = parts->separators.size();

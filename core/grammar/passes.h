@@ -8,6 +8,8 @@
 
 namespace cifra {
 
+// Fills Stretch::starts, before all others; needs neither sentences nor owners.
+void find_starts(Stretch& stretch);
 // Adds what is recognised but no fact (dates, clock times, ordinals, references, codes, names with
 // numbers), so that its tokens are taken before quantities are looked for.
 void recognise_no_facts(Stretch& stretch);

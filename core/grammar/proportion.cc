@@ -46,6 +46,11 @@ class ProportionReader : public View {
       if (!is_half(first)) return std::nullopt;
       return share({first, first + 1}, Decimal(1), Decimal(2), "number.fraction");
     }
+    // Digits are one token.
+    if (tokens_[first].is_numeral() &&
+        !(first + 1 < tokens_.size() && has_trait(tokens_[first + 1], kFractionWord))) {
+      return std::nullopt;
+    }
     const auto many = read_coefficient(stretch_, first, true);
     if (!many || many->decimals || !many->value.is_integer()) return std::nullopt;
     const uint32_t at = many->tokens.last;

@@ -19,12 +19,9 @@ class QuantityWalker : public View {
   explicit QuantityWalker(Stretch& stretch) : View(stretch), target_(stretch) {}
 
   void walk() {
-    for (uint32_t i = 0; i < tokens_.size();) {
-      if (stretch_.owner[i] == kNoFinding && may_begin(i)) {
-        i = read(i);
-      } else {
-        ++i;
-      }
+    uint32_t next = 0;
+    for (const uint32_t i : stretch_.starts) {
+      if (i >= next && stretch_.owner[i] == kNoFinding && may_begin(i)) next = read(i);
     }
   }
 

@@ -57,10 +57,14 @@ std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& o
     stretch.text = block;
     stretch.options = options;
     uint32_t end = tokenise(block, from, kMostTokens, stretch.tokens);
-    if (stretch.tokens.list.empty()) break;
+    find_starts(stretch);
+    if (stretch.starts.empty() && end >= block.size()) break;
     close_empty_lines(stretch.tokens);
     mark_sentences(stretch.tokens);
     end = cut_at_sentence(stretch.tokens, end);
+    while (!stretch.starts.empty() && stretch.starts.back() >= stretch.tokens.size()) {
+      stretch.starts.pop_back();
+    }
     stretch.owner.assign(stretch.tokens.size(), kNoFinding);
     for (const auto pass : kFindingPasses) pass(stretch);
     if (has_fact(stretch)) {

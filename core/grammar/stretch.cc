@@ -22,8 +22,17 @@ Finding& Stretch::add(Finding finding) {
 }
 
 void Stretch::sort_findings() {
-  std::sort(findings.begin(), findings.end(),
-            [](const Finding& a, const Finding& b) { return a.tokens.first < b.tokens.first; });
+  const auto before = [](const Finding& a, const Finding& b) {
+    return a.tokens.first < b.tokens.first;
+  };
+  const auto middle = std::is_sorted_until(findings.begin(), findings.end(), before);
+  if (middle == findings.end()) return;
+  // Two passes have added to them, each in order.
+  if (std::is_sorted(middle, findings.end(), before)) {
+    std::inplace_merge(findings.begin(), middle, findings.end(), before);
+  } else {
+    std::sort(findings.begin(), findings.end(), before);
+  }
   for (uint32_t i = 0; i < findings.size(); ++i) {
     const TokenRange range = findings[i].tokens;
     std::fill(owner.begin() + range.first, owner.begin() + range.last, i);

@@ -33,8 +33,9 @@ struct Stretch {
   RecogniserOptions options;
   Tokens tokens;
   std::vector<Finding>
-      findings;                 // in text order, never overlapping, once sort_findings() was called
-  std::vector<uint32_t> owner;  // for each token its finding, or kNoFinding
+      findings;  // in text order, never overlapping, once sort_findings() was called
+  std::vector<uint32_t> starts;  // tokens that a finding may begin with, see find_starts()
+  std::vector<uint32_t> owner;   // for each token its finding, or kNoFinding
 
   bool is_free(TokenRange range) const;
   // Adds a finding and makes it the owner of its tokens (not of its unit's). Its span is set from

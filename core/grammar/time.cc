@@ -222,6 +222,7 @@ std::string time_of_lead(const RecogniserOptions& options, TimeContext context) 
   tokenise(options.lead, 0, 512, lead.tokens);
   mark_sentences(lead.tokens);
   lead.owner.assign(lead.tokens.size(), kNoFinding);
+  find_starts(lead);
   recognise_no_facts(lead);
   recognise_quantities(lead);
   const TokenRange all{0, static_cast<uint32_t>(lead.tokens.size())};

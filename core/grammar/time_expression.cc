@@ -65,19 +65,56 @@ constexpr Opener kOpeners[] = {{"rispetto A", TimeRole::kCompare},
                                {"oltre", TimeRole::kCompare},
                                {"DI", TimeRole::kAttribute}};
 
-std::string_view first_word(const Opener& opener) {
-  return opener.words.substr(0, opener.words.find(' '));
+// An opener taken apart: its words, each as written or a class of prepositions.
+struct OpenerWord {
+  std::string_view word;
+  WordClasses classes = kNoClass;
+};
+struct ParsedOpener {
+  std::vector<OpenerWord> words;
+  TimeRole role;
+  bool relative = false;  // "che"
+};
+
+WordClasses class_named(std::string_view word) {
+  if (word == "A") return kTo;
+  if (word == "DI") return kOf;
+  if (word == "DA") return kFrom;
+  if (word == "IN") return kIn;
+  if (word == "SU") return kOn;
+  return word == "CON" ? WordClasses{kWith} : WordClasses{kNoClass};
 }
-bool is_class(std::string_view word) { return word.front() >= 'A' && word.front() <= 'Z'; }
+
+std::vector<ParsedOpener> parsed(std::span<const Opener> openers) {
+  std::vector<ParsedOpener> made;
+  for (const Opener& opener : openers) {
+    ParsedOpener& added = made.emplace_back();
+    added.role = opener.role;
+    added.relative = opener.words == "che";
+    for_each_word(opener.words, [&](std::string_view word) {
+      added.words.push_back({word, class_named(word)});
+    });
+  }
+  return made;
+}
+
+const std::vector<ParsedOpener>& since_openers() {
+  static const auto made = parsed(kSince);
+  return made;
+}
+
+const std::vector<ParsedOpener>& openers() {
+  static const auto made = parsed(kOpeners);
+  return made;
+}
 
 // The first words of the openers that are no class.
 const WordMap<bool>& opening_words() {
   static const WordMap<bool> words = [] {
     WordMap<bool> made;
-    for (const auto openers :
-         {std::span<const Opener>(kSince), std::span<const Opener>(kOpeners)}) {
-      for (const Opener& opener : openers) {
-        if (!is_class(opener.words)) made.emplace(first_word(opener), true);
+    for (const auto* all : {&since_openers(), &openers()}) {
+      for (const ParsedOpener& opener : *all) {
+        if (opener.words[0].classes == kNoClass) made.emplace(opener.words[0].word, true);
       }
     }
     return made;
@@ -242,25 +279,15 @@ class Reader : private TimeCoreReader {
   }
 
   // Length in tokens of the opener at `at`, 0 when it does not stand there.
-  uint32_t opener_at(uint32_t at, std::string_view words) const {
-    if (is_class(words) ? (classes(at) & kPreposition) == 0
-                        : at >= range_.last || tokens_[at].folded.front() != words.front()) {
-      return 0;
-    }
+  uint32_t opener_at(uint32_t at, const ParsedOpener& opener) const {
     uint32_t next = at;
-    bool matches = true;
-    for_each_word(words, [&](std::string_view word) {
-      if (!matches) return;
-      const WordClasses found = classes(next);
+    for (const OpenerWord& each : opener.words) {
       const bool same =
-          is(next, word) || (word == "A" && (found & kTo) != 0) ||
-          (word == "DI" && (found & kOf) != 0) || (word == "DA" && (found & kFrom) != 0) ||
-          (word == "IN" && (found & kIn) != 0) || (word == "SU" && (found & kOn) != 0) ||
-          (word == "CON" && (found & kWith) != 0);
-      matches = same;
+          each.classes != kNoClass ? (classes(next) & each.classes) != 0 : is(next, each.word);
+      if (!same) return 0;
       ++next;
-    });
-    return matches ? next - at : 0;
+    }
+    return next - at;
   }
 
   // "per il 2027 e per il 2028", "degli anni 2024, 2025 e 2026": years in a row are one interval.
@@ -282,13 +309,13 @@ class Reader : private TimeCoreReader {
 
   std::optional<TimeExpression> opened(uint32_t at) {
     if (!has_trait(tokens_[at], kOpensTime)) return std::nullopt;
-    for (const Opener& opener : kSince) {
-      if (const uint32_t size = opener_at(at, opener.words)) {
+    for (const ParsedOpener& opener : since_openers()) {
+      if (const uint32_t size = opener_at(at, opener)) {
         if (auto found = from(at, at + size)) return found;
       }
     }
-    for (const Opener& opener : kOpeners) {
-      const uint32_t size = opener_at(at, opener.words);
+    for (const ParsedOpener& opener : openers()) {
+      const uint32_t size = opener_at(at, opener);
       if (size == 0) continue;
       const uint32_t start = past_articles(at + size);
       if (fact(start) != nullptr) continue;
@@ -304,7 +331,7 @@ class Reader : private TimeCoreReader {
       take_following_years(*core, at, size);
       TimeRole role = opener.role;
       if (role == TimeRole::kAttribute && compares_before(at)) role = TimeRole::kCompare;
-      if (opener.words == "che" && !tokens_.is(at + 1, "nel")) {
+      if (opener.relative && !tokens_.is(at + 1, "nel")) {
         // "più che nel 2019" compares; "che nel 2019 erano" says when
         role = at > 0 && (tokens_.is(at - 1, "piu") || tokens_.is(at - 1, "meno"))
                    ? TimeRole::kCompare

@@ -9,6 +9,8 @@
 #include "core/grammar/context.h"
 #include "core/grammar/no_fact.h"
 #include "core/grammar/number.h"
+#include "core/grammar/number_lexicon.h"
+#include "core/grammar/number_word.h"
 #include "core/grammar/time_core.h"
 #include "core/grammar/time_expression.h"
 #include "core/lexicon/calendar.h"
@@ -21,6 +23,11 @@ namespace {
 
 // Words of no table can have these alone: they are told by their letters.
 constexpr uint32_t kTraitsOfUnknown = kLooksLikeVerb | kLooksLikeParticiple | kBeginsNumber;
+
+// Whether a word of no table begins a number: "ventitremila".
+bool begins_number_by_letters(std::string_view folded) {
+  return may_begin_number_word(folded) && compose_number_word(folded).has_value();
+}
 
 // The records of all words that some table holds.
 class Lexicon {
@@ -41,6 +48,8 @@ class Lexicon {
     add(ordinal_words());
     add(words_that_begin_no_facts());
     add(words_that_end_hedges());
+    add(words_that_begin_hedges_after());
+    add(number_phrase_words());
     add(time_core_words());
     add(time_expression_words());
     for (uint32_t traits = 0; traits < unknown_.size(); ++traits) unknown_[traits].traits = traits;
@@ -49,8 +58,13 @@ class Lexicon {
   }
 
   const WordFacts& of(std::string_view folded) const {
+    const WordFacts* record = known(folded);
+    return record == nullptr ? unknown_[traits_of_unknown(folded)] : *record;
+  }
+  // Nothing for a word of no table.
+  const WordFacts* known(std::string_view folded) const {
     const auto found = records_.find(folded);
-    return found == records_.end() ? unknown_[traits_of_unknown(folded)] : found->second;
+    return found == records_.end() ? nullptr : &found->second;
   }
   const WordFacts& of_verb_is() const { return is_; }
   const WordFacts& of_none() const { return unknown_[0]; }
@@ -58,7 +72,7 @@ class Lexicon {
   static uint32_t traits_of_unknown(std::string_view folded) {
     return (ends_like_verb(folded) ? kLooksLikeVerb : 0U) |
            (ends_like_participle(folded) ? kLooksLikeParticiple : 0U) |
-           (begins_number(folded) ? kBeginsNumber : 0U);
+           (begins_number_by_letters(folded) ? kBeginsNumber : 0U);
   }
 
  private:
@@ -90,9 +104,12 @@ WordFacts look_up_word_facts(std::string_view folded) {
   set(kQuantityWord, is_quantity_word(folded));
   set(kSmallNumberWord, is_small_number_word(folded));
   set(kOrdinalWord, is_ordinal_word(folded));
+  set(kCollectiveWord, collective(folded) != nullptr);
+  set(kFractionWord, fraction(folded) != nullptr);
   set(kBeginsNumber, begins_number(folded));
   set(kBeginsNoFact, begins_no_fact(folded));
   set(kEndsHedge, ends_hedge(reduced_word(folded)));
+  set(kBeginsHedgeAfter, begins_hedge_after(reduced_word(folded)));
   set(kAnchorsTime, anchors_time(folded));
   set(kOpensTime, opens_time(folded));
   set(kBeginsTimeCore, begins_time_core(folded));
@@ -106,6 +123,13 @@ const WordFacts& find_facts(const Token& token) {
   // "è", "È", "e'" fold to "e" and are longer than it.
   const bool verb = token.is("e") && token.span.size() > 1;
   return verb ? lexicon().of_verb_is() : lexicon().of(token.folded);
+}
+
+bool begins_finding(const Token& word) {
+  if (word.is("e")) return false;
+  word.facts = lexicon().known(word.folded);
+  return word.facts == nullptr ? begins_number_by_letters(word.folded)
+                               : (word.facts->traits & (kBeginsNumber | kBeginsNoFact)) != 0;
 }
 
 }  // namespace cifra

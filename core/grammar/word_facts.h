@@ -23,11 +23,14 @@ enum WordTrait : uint32_t {
   kQuantityWord = 1u << 5,
   kSmallNumberWord = 1u << 6,
   kOrdinalWord = 1u << 7,
-  kBeginsNoFact = 1u << 8,     // some rule for what is no fact begins with it
-  kEndsHedge = 1u << 9,        // the last word of a hedge before a figure
-  kAnchorsTime = 1u << 10,     // an expression of time may hold it in place of a date
-  kOpensTime = 1u << 11,       // … may begin with it: "nel", "rispetto"
-  kBeginsTimeCore = 1u << 12,  // … may follow what opens it: "settembre", "primo"
+  kCollectiveWord = 1u << 13,    // "decina", "centinaia"
+  kFractionWord = 1u << 14,      // "terzo", "quarti"
+  kBeginsHedgeAfter = 1u << 15,  // the first word of a hedge after a figure
+  kBeginsNoFact = 1u << 8,       // some rule for what is no fact begins with it
+  kEndsHedge = 1u << 9,          // the last word of a hedge before a figure
+  kAnchorsTime = 1u << 10,       // an expression of time may hold it in place of a date
+  kOpensTime = 1u << 11,         // … may begin with it: "nel", "rispetto"
+  kBeginsTimeCore = 1u << 12,    // … may follow what opens it: "settembre", "primo"
 };
 
 struct WordFacts {
@@ -52,6 +55,8 @@ inline const WordFacts& facts_of(const Token& token) {
   if (token.facts == nullptr) token.facts = &find_facts(token);
   return *token.facts;
 }
+// Whether a word may begin a number or what is no fact; cheaper than its facts.
+bool begins_finding(const Token& word);
 inline bool has_trait(const Token& token, WordTrait trait) {
   return (facts_of(token).traits & trait) != 0;
 }

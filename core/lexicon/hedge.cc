@@ -300,6 +300,7 @@ const Hedge* hedge_of_verb(std::string_view phrase) {
   if (const HedgeMeaning* meaning = verb_phrase(phrase)) {
     return &kOf[static_cast<size_t>(*meaning)];
   }
+  if (!phrase.starts_with("non ") && !phrase.starts_with("senza ")) return nullptr;
   for (const std::string_view negation : kNegations) {
     if (!phrase.starts_with(negation)) continue;
     const HedgeMeaning* meaning = verb_phrase(phrase.substr(negation.size()));
@@ -310,6 +311,17 @@ const Hedge* hedge_of_verb(std::string_view phrase) {
 
 std::string_view last_word(std::string_view phrase) {
   return phrase.substr(phrase.rfind(' ') + 1);  // npos + 1 is 0
+}
+
+const WordMap<bool>& beginnings() {
+  static const WordMap<bool> words = [] {
+    WordMap<bool> made;
+    for (const Hedge& hedge : kAfter) {
+      made.emplace(hedge.phrase.substr(0, hedge.phrase.find(' ')), true);
+    }
+    return made;
+  }();
+  return words;
 }
 
 const WordMap<bool>& endings() {
@@ -338,6 +350,10 @@ const Hedge* hedge_after(std::string_view phrase) {
   static const Phrases phrases = phrases_of(kAfter);
   return find(phrases, phrase);
 }
+
+bool begins_hedge_after(std::string_view reduced) { return beginnings().contains(reduced); }
+
+std::vector<std::string_view> words_that_begin_hedges_after() { return beginnings().words(); }
 
 bool ends_hedge(std::string_view reduced) { return endings().contains(reduced); }
 

@@ -36,6 +36,9 @@ const Hedge* hedge_after(std::string_view phrase);
 // Whether some phrase before a figure ends with the reduced word, and all such words.
 bool ends_hedge(std::string_view reduced);
 std::vector<std::string_view> words_that_end_hedges();
+// Whether some phrase after a figure begins with it, and all such words.
+bool begins_hedge_after(std::string_view reduced);
+std::vector<std::string_view> words_that_begin_hedges_after();
 
 // "dei" → "di", "agli" → "a", "sull'" → "su"; articles → ""; others stay as they are.
 std::string_view reduced_word(std::string_view folded);

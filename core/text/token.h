@@ -31,10 +31,14 @@ struct Token {
   bool capital = false;            // a word that begins with a capital
   bool all_capitals = false;       // … of two letters or more, all of them capital
   bool starts_sentence = false;
+  int32_t integer = -1;  // of a numeral of nine digits at most and nothing else
   // What the lexicon says of a word, looked up when first asked for; see facts_of().
   mutable const WordFacts* facts = nullptr;
 
-  bool is(std::string_view word) const { return folded == word; }
+  bool is(std::string_view word) const {
+    return folded.size() == word.size() &&
+           (word.empty() || (folded.front() == word.front() && folded == word));
+  }
   bool is_word() const { return type == TokenClass::kWord; }
   bool is_numeral() const { return type == TokenClass::kNumeral; }
 };
@@ -60,7 +64,7 @@ struct Tokens {
   std::string_view source(size_t index) const { return list[index].span.of(text); }
   // Whether the token is there and folds to `word`.
   bool is(size_t index, std::string_view word) const {
-    return index < list.size() && list[index].folded == word;
+    return index < list.size() && list[index].is(word);
   }
   // The bytes from the first token's begin to the last one's end.
   Span span(TokenRange range) const {

@@ -27,6 +27,11 @@ constexpr std::array<uint8_t, 256> byte_classes() {
 }
 constexpr std::array<uint8_t, 256> kClasses = byte_classes();
 
+bool is_ascii_letter(char c) {
+  const auto type = kClasses[static_cast<unsigned char>(c)];
+  return type == kLower || type == kUpper;
+}
+
 ByteClass class_at(std::string_view text, size_t at) {
   return at < text.size() ? static_cast<ByteClass>(kClasses[static_cast<unsigned char>(text[at])])
                           : kLineEnd;
@@ -80,6 +85,12 @@ class Cutter {
 
  private:
   void skip_space() {
+    // Most often one space and a letter.
+    if (at_ + 1 < text_.size() && text_[at_] == ' ' && is_ascii_letter(text_[at_ + 1])) {
+      ++at_;
+      space_ = true;
+      return;
+    }
     space_ = at_ == 0;
     uint32_t line_ends = 0;
     while (at_ < text_.size()) {
@@ -115,8 +126,20 @@ class Cutter {
     return token;
   }
 
+  // Room for folded forms, taken from the store a page at a time.
+  char* room(size_t size) {
+    if (size > room_left_) {
+      room_left_ = std::max(size, kRoom);
+      room_ = static_cast<char*>(tokens_.folded_store.allocate(room_left_, 1));
+    }
+    char* const taken = room_;
+    room_ += size;
+    room_left_ -= size;
+    return taken;
+  }
+
   std::string_view keep(std::string_view folded) {
-    auto* copy = static_cast<char*>(tokens_.folded_store.allocate(folded.size(), 1));
+    char* const copy = room(folded.size());
     std::memcpy(copy, folded.data(), folded.size());
     return {copy, folded.size()};
   }
@@ -125,18 +148,33 @@ class Cutter {
   // end before a small letter, and an apostrophe at its end.
   void cut_word() {
     const uint32_t begin = at_;
-    while (class_at(text_, at_) == kLower) ++at_;
+    const size_t size = text_.size();
+    uint32_t capitals = 0;
+    size_t end = begin;
+    for (; end < size && is_ascii_letter(text_[end]); ++end) {
+      capitals += text_[end] < 'a' ? 1U : 0U;
+    }
+    at_ = static_cast<uint32_t>(end);
+    letters_ = at_ - begin;
+    capitals_ = capitals;
+    bool first_capital = capitals > 0 && text_[begin] < 'a';
+    const std::string_view letters = text_.substr(begin, letters_);
     if (ends_plain_word()) {
-      push(begin, TokenClass::kWord, text_.substr(begin, at_ - begin));
+      push_word(begin, capitals == 0 ? letters : keep_small(letters), first_capital);
       return;
     }
-    letters_ = at_ - begin;
-    capitals_ = 0;
-    scratch_.assign(text_.substr(begin, letters_));
-    bool first_capital = false;
+    if (const uint32_t apostrophe = elision_at(at_); apostrophe != 0) {
+      at_ += apostrophe;
+      const bool as_written = capitals == 0 && apostrophe == 1;
+      push_word(begin, as_written ? text_.substr(begin, letters_ + 1) : keep_elided(letters),
+                first_capital);
+      return;
+    }
+    scratch_.clear();
+    for (const char letter : letters) scratch_.push_back(small(letter));
     for (;;) {
       if (const ByteClass type = class_at(text_, at_); type == kLower || type == kUpper) {
-        scratch_.push_back(static_cast<char>(text_[at_] | 0x20));
+        scratch_.push_back(small(text_[at_]));
         note_letter(type == kUpper, first_capital);
         ++at_;
       } else if (const CodePoint letter = letter_at(text_, at_); letter.size != 0) {
@@ -150,9 +188,35 @@ class Cutter {
       }
     }
     take_apostrophe();
-    Token& token = push(begin, TokenClass::kWord, keep(scratch_));
+    push_word(begin, keep(scratch_), first_capital);
+  }
+
+  void push_word(uint32_t begin, std::string_view folded, bool first_capital) {
+    Token& token = push(begin, TokenClass::kWord, folded);
     token.capital = first_capital;
     token.all_capitals = letters_ > 1 && capitals_ == letters_;
+  }
+
+  // Bytes of an apostrophe with a letter right after it.
+  uint32_t elision_at(size_t at) const {
+    const uint32_t size = apostrophe_at(text_, at);
+    const bool letter = size != 0 && at + size < text_.size() && is_ascii_letter(text_[at + size]);
+    return letter ? size : 0;
+  }
+
+  static char small(char letter) { return static_cast<char>(letter | 0x20); }
+
+  std::string_view keep_small(std::string_view letters) {
+    char* const copy = room(letters.size());
+    std::transform(letters.begin(), letters.end(), copy, small);
+    return {copy, letters.size()};
+  }
+
+  std::string_view keep_elided(std::string_view letters) {
+    char* const copy = room(letters.size() + 1);
+    std::transform(letters.begin(), letters.end(), copy, small);
+    copy[letters.size()] = '\'';
+    return {copy, letters.size() + 1};
   }
 
   void note_letter(bool capital, bool& first_capital) {
@@ -161,10 +225,10 @@ class Cutter {
     capitals_ += capital ? 1 : 0;
   }
 
-  // Whether small letters without accent end here, with nothing after them that may belong to them.
+  // Whether letters without accent end here, with nothing after them that may belong to them.
   bool ends_plain_word() const {
     const ByteClass next = class_at(text_, at_);
-    if (next == kUpper || next == kHigh) return false;
+    if (next == kHigh) return false;
     return next != kOther || (text_[at_] != '-' && text_[at_] != '\'');
   }
 
@@ -240,7 +304,18 @@ class Cutter {
       at_ += size;
       group = at_;
     }
-    push(begin, TokenClass::kNumeral, text_.substr(begin, at_ - begin));
+    Token& token = push(begin, TokenClass::kNumeral, text_.substr(begin, at_ - begin));
+    if (group == begin && at_ - begin <= kLongestInteger) token.integer = integer(token.folded);
+  }
+
+  // The number some digits and spaces are; -1 with a space among them.
+  static int32_t integer(std::string_view digits) {
+    int32_t value = 0;
+    for (const char digit : digits) {
+      if (digit == ' ') return -1;
+      value = value * 10 + (digit - '0');
+    }
+    return value;
   }
 
   // "25 000", "1 250 000": groups of three parted by ordinary spaces, where zeros or a third group
@@ -318,12 +393,16 @@ class Cutter {
   }
 
   static constexpr uint32_t kLongestLineGap = 200;
+  static constexpr size_t kLongestInteger = 9;
+  static constexpr size_t kRoom = 512;
   static constexpr size_t kBytesOfToken = 4;  // with its space; a guess, to make room at once
 
   std::string_view text_;
   uint32_t at_;
   Tokens& tokens_;
   std::string scratch_;
+  char* room_ = nullptr;
+  size_t room_left_ = 0;
   uint32_t letters_ = 0, capitals_ = 0;  // of the word
   bool space_ = false, line_break_ = false, blank_line_ = false;
 };
