@@ -278,6 +278,18 @@ bool is_generation(const Token& token) {
          std::string_view("bdefg").find(token.folded[0]) != std::string_view::npos;
 }
 
+// "COM(2015) 192", "SWD (2020) 98".
+std::optional<NoFact> act_of_union(const Tokens& tokens, uint32_t at) {
+  const Token& token = tokens[at];
+  const bool series = token.is("com") || token.is("swd") || token.is("sec") || token.is("join") ||
+                      (token.is("c") && tokens.is(at + 1, "(") && is_glued(tokens, at + 1));
+  if (!series || !token.capital || !tokens.is(at + 1, "(") || !year_at(tokens, at + 2) ||
+      !tokens.is(at + 3, ")") || !integer_at(tokens, at + 4)) {
+    return std::nullopt;
+  }
+  return code_found(at + 5, "code.act");
+}
+
 }  // namespace
 
 bool may_begin_run(const Tokens& tokens, uint32_t at) {
@@ -307,6 +319,12 @@ std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
     if (auto found = numeral_code(tokens, at)) return found;
   }
   if (!token.is_word() && !token.is_numeral()) return std::nullopt;
+  if (auto found = act_of_union(tokens, at)) return found;
+  // "Covid- 19", "SARS-CoV- 2": set with a space
+  if ((token.is("covid") || token.is("cov")) && tokens.is(at + 1, "-") &&
+      is_glued(tokens, at + 1) && integer_at(tokens, at + 2)) {
+    return code_found(at + 3, "code.letters_and_digits");
+  }
   if (at + 1 >= tokens.size() || !is_glued(tokens, at + 1) || !begins_run(tokens, at)) {
     return std::nullopt;
   }

@@ -89,6 +89,7 @@ std::optional<Parsed> day_and_month(const Tokens& tokens, uint32_t at) {
     if (!is_glued(tokens, last) || !is_glued(tokens, last + 1)) return std::nullopt;
     ++last;
   }
+  if (tokens.is(last, "di")) ++last;  // "il 28 di marzo"
   const auto month = month_at(tokens, last, last);
   if (!month) return std::nullopt;
   Parsed parsed{{0, *month, *day}, last};

@@ -16,7 +16,8 @@ constexpr size_t kMostTokens = 256;
 bool is_listing_noun(std::string_view word) {
   static const WordSet words(
       "dati numeri risultati valori cifre tabelle importi dettagli voci indicatori principali "
-      "regioni province citta paesi aree territori anni mesi parole punti tipologie categorie "
+      "regione regioni provincia province comune citta paese paesi anno mese aree territori anni "
+      "mesi parole punti tipologie categorie "
       "ripartizioni percentuali quote tassi indici variazioni euro");
   return words.has(word);
 }

@@ -76,6 +76,11 @@ std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at) {
         !tokens[next + 1].blank_line_before && token.folded.size() < 3) {
       return mark_found(next + 1, "mark.item");
     }
+    // "nelle missioni (4. Istruzione, 5. Inclusione)"
+    if (at > 0 && tokens.is(at - 1, "(") && token.folded.size() < 3 && tokens.is(next, ".") &&
+        !last_token && tokens[next + 1].space_before && tokens[next + 1].capital) {
+      return mark_found(next + 1, "mark.item");
+    }
     // "… non riscossi 1. Il Governo": the paragraphs of a law run together
     if (!line && *number <= 30 && tokens.is(next, ".") && !last_token &&
         tokens[next + 1].space_before && tokens[next + 1].capital && tokens[at - 1].is_word() &&
@@ -86,9 +91,11 @@ std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at) {
       return mark_found(next + 1, "mark.item");
     }
   }
-  if (line && is_section_number(token.folded) && is_word_at(tokens, next) && tokens[next].capital &&
-      !tokens[next].line_break_before) {
-    return mark_found(at + 1, "mark.section");
+  // "2.3 Nei borghi", "2.3. Nei borghi"
+  const uint32_t title = tokens.is(next, ".") && is_glued(tokens, next) ? next + 1 : next;
+  if (line && is_section_number(token.folded) && is_word_at(tokens, title) &&
+      tokens[title].capital && !tokens[title].line_break_before) {
+    return mark_found(title, "mark.section");
   }
   return std::nullopt;
 }

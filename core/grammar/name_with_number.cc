@@ -99,6 +99,15 @@ bool is_generation(const Token& token) {
   return token.is_numeral() && token.folded.size() == 3 && token.folded.ends_with(".0");
 }
 
+// "DigComp", "OpenData".
+bool is_camel(std::string_view word) {
+  for (size_t i = 1; i < word.size(); ++i) {
+    const bool lower_before = word[i - 1] >= 'a' && word[i - 1] <= 'z';
+    if (lower_before && word[i] >= 'A' && word[i] <= 'Z') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
@@ -121,6 +130,12 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
         facts_of(tokens[at - 1]).classes == kNoClass && !may_be_counted(tokens, at + 1)) {
       return name_found(at + 1, "name.generation");
     }
+  }
+  // "DigComp 2.2": a capital inside the name tells it from a row of a table
+  if (token.is_numeral() && token.folded.size() == 3 && token.folded[1] == '.' && at > 0 &&
+      is_camel(tokens.source(at - 1)) && !may_be_counted(tokens, at + 1) &&
+      !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1])) && !tokens.is(at + 1, "%")) {
+    return name_found(at + 1, "name.version");
   }
   // "Agenda 2030", "Horizon 2020"
   if (token.is("agenda") || token.is("horizon") || token.is("orizzonte") || token.is("europa") ||

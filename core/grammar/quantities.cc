@@ -3,15 +3,18 @@
 
 #include <utility>
 
+#include "core/grammar/noun_phrase.h"
 #include "core/grammar/number_word.h"
 #include "core/grammar/passes.h"
 #include "core/grammar/range.h"
 #include "core/grammar/view.h"
 #include "core/grammar/word_facts.h"
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
 
+constexpr uint32_t kLongestName = 5;        // tokens between its article and its number
 constexpr size_t kLongestPlainNumeral = 9;  // more digits without a unit are a code or a telephone
 
 class QuantityWalker : public View {
@@ -95,6 +98,8 @@ class QuantityWalker : public View {
     const Token& before = tokens_[i - 1];
     if (before.is_word()) return !before.folded.ends_with('\'') && !read_unit_before(stretch_, i);
     if (before.is("_") || before.is("#") || before.is("@")) return true;
+    // "&voce=3": the rest of an address that began on another line
+    if (before.is("=") && i > 2 && (tokens_[i - 3].is("&") || tokens_[i - 3].is("?"))) return true;
     // "il Sistema informativo (SIN)5, che": the mark of a note
     const bool note =
         before.is(")") && i > 1 && tokens_[i - 2].is_word() && tokens_[i].folded.size() <= 2;
@@ -158,7 +163,49 @@ class QuantityWalker : public View {
     if (!quantity.number.plain || quantity.high) return false;
     const std::string_view digits = tokens_[quantity.number.tokens.first].folded;
     if (digits.size() > 1 && digits[0] == '0') return true;
+    if (is_number_of_a_name(quantity)) return true;
     return digits.size() > kLongestPlainNumeral && !quantity.unit;
+  }
+
+  // "il consorzio di bonifica 2 di Palermo", "nel conto di tesoreria 22330": a singular noun with
+  // its article right before bare digits, and no noun after them.
+  bool is_number_of_a_name(const Quantity& quantity) const {
+    const uint32_t first = quantity.number.tokens.first;
+    const uint32_t end = quantity.number.tokens.last;
+    if (quantity.unit || !tokens_[first].is_numeral() ||
+        tokens_[first].folded.find_first_of(".,") != std::string_view::npos) {
+      return false;
+    }
+    const bool noun_after =
+        goes_on(end) && tokens_[end].is_word() &&
+        (classes_at(tokens_, end) & (kPreposition | kConjunction | kFiniteVerb | kRelative)) == 0;
+    if (noun_after || is_any(end, {"%", "€", "/", "-", "(", "o"})) return false;
+    uint32_t at = first;
+    while (at > 0 && first - at < kLongestName && goes_on(at) && is_there(at - 1) &&
+           tokens_[at - 1].is_word()) {
+      if (is_singular_determiner(tokens_, at - 1)) {
+        return at < first && may_have_number(at) && !tokens_[at].capital;
+      }
+      const Token& word = tokens_[at - 1];
+      const bool inside = (is_noun(tokens_, at - 1) && !tokens_[at - 1].capital) || word.is("di");
+      if (!inside || is_valued(word.folded)) return false;
+      --at;
+    }
+    return false;
+  }
+  // A singular head: "consorzio", "linea", "servizio".
+  bool may_have_number(uint32_t head) const {
+    return is_noun(tokens_, head) && !is_valued(tokens_[head].folded) &&
+           !tokens_[head].folded.ends_with("i");
+  }
+  // Nouns whose number is a value: "il totale 300", "l'indice 102".
+  static bool is_valued(std::string_view word) {
+    static const WordSet words(
+        "totale media valore indice tasso livello punteggio numero quota importo eta temperatura "
+        "popolazione minimo massimo minima massima rapporto somma differenza saldo cifra conteggio "
+        "risultato dato spesa costo prezzo reddito restante resto complesso base traguardo record "
+        "soglia obiettivo percentuale");
+    return words.has(word);
   }
 
   // --- Other shapes.

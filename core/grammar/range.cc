@@ -31,7 +31,9 @@ class RangeReader : public View {
     for (int steps = 0; steps < 4 && at > 0 && !tokens_[at].starts_sentence; ++steps) {
       const Token& before = tokens_[at - 1];
       if (stretch_.owner[at - 1] != kNoFinding) return RangeOpener::kNone;
-      if (before.is("tra") || before.is("fra")) return RangeOpener::kBetween;
+      if (before.is("tra") || before.is("fra") || before.is("trai") || before.is("frai")) {
+        return RangeOpener::kBetween;
+      }
       if (before.is("da") || before.is("dal") || before.is("dallo") || before.is("dall'") ||
           before.is("dalla")) {
         return RangeOpener::kFrom;
@@ -76,7 +78,8 @@ class RangeReader : public View {
   bool extend_opened(Quantity& low, RangeOpener opener) const {
     uint32_t at = low.last;
     if (opener == RangeOpener::kBetween) {
-      if (!is_and(at)) return false;
+      if (!is_and(at) && !is_any(at, {"a", "ai"}))
+        return false;  // "tra 0 a 18 anni" is written too
       ++at;
     } else {
       if (!is_any(at, kTo)) return false;

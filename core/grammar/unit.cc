@@ -81,9 +81,17 @@ class UnitReader : public View {
     if (one_letter && unit.tokens.size() == 1 && is_any(first + 1, {")", "'", "°"})) {
       return false;
     }
+    // "7 sportelli su 12 ha chiuso": the verb
+    if (token.is("ha") && unit.tokens.size() == 1 && is_verb_of_having(first)) return false;
     if (is_singular(token.folded) && unit.tokens.size() == 1 && is_many(number)) return false;
     if (unit.code == "XEU" && !number.scaled && number.plain) return true;
     return true;
+  }
+  bool is_verb_of_having(uint32_t ha) const {
+    if (!goes_on(ha + 1) || !tokens_[ha + 1].is_word()) return false;
+    const std::string_view next = tokens_[ha + 1].folded;
+    return next.ends_with("to") || next.ends_with("so") ||
+           is_any(ha + 1, {"un", "una", "uno", "il", "la", "lo", "i", "gli", "le", "piu", "meno"});
   }
   static bool is_singular(std::string_view word) {
     static constexpr std::string_view kSingulars[] = {"secondo",   "grado",  "ora",   "giorno",

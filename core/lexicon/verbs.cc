@@ -195,6 +195,14 @@ bool is_finite_verb(std::string_view word) {
   return kForms.contains(std::string(word)) || ends_like_plural_verb(word);
 }
 
+std::vector<std::string> finite_verbs_in_e() {
+  std::vector<std::string> found;
+  for (const std::string& form : build_finite_forms()) {
+    if (form.ends_with('e')) found.push_back(form);
+  }
+  return found;
+}
+
 bool is_participle(std::string_view word) {
   static const std::unordered_set<std::string> kIrregulars = [] {
     std::unordered_set<std::string> set;

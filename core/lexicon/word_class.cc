@@ -1,7 +1,10 @@
 #include "core/lexicon/word_class.h"
 
 #include <array>
+#include <string>
+#include <vector>
 
+#include "core/lexicon/verbs.h"
 #include "core/lexicon/word_list.h"
 
 namespace cifra {
@@ -172,6 +175,8 @@ const WordMap<WordClasses>& class_map() {
     for (const ClassRow& row : kRows) {
       for_each_word(row.words, [&](std::string_view word) { result[word] |= row.classes; });
     }
+    static const std::vector<std::string> kVerbs = finite_verbs_in_e();
+    for (const std::string& verb : kVerbs) result.emplace(verb, kFiniteVerb);
     return result;
   }();
   return map;
