@@ -37,8 +37,9 @@ bool is_plural_article(const Token& token) {
 
 namespace {
 
-constexpr uint32_t kReachOfCarry = 30;   // tokens
-constexpr uint32_t kReachOfSubject = 8;  // from a number over its verb to its subject
+constexpr uint32_t kReachOfPronoun = 60;  // tokens from "quelli" back to its noun
+constexpr uint32_t kReachOfCarry = 30;    // tokens
+constexpr uint32_t kReachOfSubject = 8;   // from a number over its verb to its subject
 
 bool is_one(const Figure& figure) { return !figure.high && figure.value == Value{Decimal(1)}; }
 
@@ -272,10 +273,21 @@ void annotate_counted(Stretch& stretch) {
         break;
       }
     }
+    // "455 su 791 posti": of a kind with its total
+    if (counted.tokens.empty() && i + 1 < findings.size() && may_count(findings[i + 1]) &&
+        (classes_at(tokens, extent(finding).last) & kOn) != 0 &&
+        findings[i + 1].tokens.first == extent(finding).last + 1) {
+      counted = after_number(stretch, findings[i + 1]);
+    }
     if (counted.tokens.empty()) counted = subject_after(stretch, finding, left);
     // A big number is more likely money than what a label or a bracket names.
     const bool may_be_named = !is_big(finding) || (finding.power < 9 && !money_near);
     if (counted.tokens.empty() && may_be_named) counted = counted_label(stretch, finding, left);
+    // "nove in meno per le donne (da 60 a 51)": levels of the count that changed
+    if (counted.tokens.empty() && left > 1 && tokens.is(left - 1, "da") &&
+        tokens.is(left - 2, "(")) {
+      counted = carried(stretch, finding, previous, previous_noun);
+    }
     if (counted.tokens.empty() && may_be_named) counted = counted_bracket(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) counted = of_percent(stretch, percent, left);
     if (counted.tokens.empty()) counted = before_change(stretch, finding, left);
@@ -289,7 +301,8 @@ void annotate_counted(Stretch& stretch) {
     if (!own && follows_pronoun(tokens, left)) {
       counted = {taken_up(stretch, left, previous, previous_noun), "counted.taken_up"};
     } else if (!own) {
-      counted = counted_subject(stretch, finding);
+      const bool near = !previous_noun.empty() && left - previous_noun.last < kReachOfPronoun;
+      counted = counted_subject(stretch, finding, near ? previous_noun : TokenRange{});
     }
     const bool like_before = previous != nullptr && is_big(*previous);
     if (counted.tokens.empty() && may_be_named) {

@@ -5,6 +5,7 @@
 // Cannot do: heads of tables, which core/tables reads.
 
 #include <string>
+#include <utility>
 
 #include "core/grammar/context.h"
 #include "core/grammar/counted_noun.h"
@@ -52,6 +53,13 @@ bool heads(const Tokens& tokens, TokenRange phrase, uint32_t at) {
   if (at == phrase.first) return true;
   return (classes_at(tokens, at - 1) & (kOf | kAdjective | kQuantifier)) != 0 ||
          !is_noun(tokens, at - 1);
+}
+
+// "un aumento dei casi mortali al Sud: 10": what grows or shrinks.
+TokenRange told_to_change(const Stretch& stretch, uint32_t noun, uint32_t end) {
+  if ((classes_at(stretch.tokens, noun + 1) & kOf) == 0) return {};
+  const TokenRange phrase = noun_phrase_at(stretch, noun + 2, true);
+  return phrase.last < end ? phrase : TokenRange{};
 }
 
 // Over a date and its preposition: "gli iscritti al 30 giugno (4.120)".
@@ -114,6 +122,7 @@ bool is_row_of_place(const Stretch& stretch, const Finding& finding, uint32_t le
 
 uint32_t bracket_before(const Tokens& tokens, uint32_t left) {
   uint32_t at = left;
+  if (at > 1 && tokens.is(at - 1, "da")) --at;
   if (at > 1 && (tokens.is(at - 1, "-") || tokens.is(at - 1, "+"))) --at;
   return at > 0 && tokens.is(at - 1, "(") ? at - 1 : kNoFinding;
 }
@@ -128,14 +137,22 @@ Counted counted_label(const Stretch& stretch, const Finding& finding, uint32_t l
          fact_at(stretch, first - 1) == nullptr) {
     --first;
   }
+  bool at_begin = true;  // nothing but articles so far
   for (uint32_t at = first; at + 1 < left; ++at) {
     const WordClasses classes = classes_at(tokens, at);
     const bool empty_word = (classes & (kArticle | kOf)) != 0 || tokens.is(at, "numero") ||
                             tokens.is(at, "totale") || tokens.is(at, "n");
     if (tokens.is(at, "anno") || tokens.is(at + 1, "anno") || tokens.is(at, "mese")) return {};
     if (empty_word) continue;
-    const TokenRange phrase = noun_phrase_at(stretch, at, false);
-    if (!phrase.empty()) {
+    const bool begins = std::exchange(at_begin, false);
+    TokenRange phrase = noun_phrase_at(stretch, at, false);
+    if (!phrase.empty() && is_change_noun(tokens[phrase.first].folded)) {
+      phrase = told_to_change(stretch, phrase.first, left);
+      if (phrase.empty()) return {};
+    }
+    // "Si nota un aumento": a singular is a label only where the line begins
+    const bool label = begins || (!phrase.empty() && is_plural_noun(tokens, phrase.first));
+    if (!phrase.empty() && label) {
       return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.label"};
     }
     if (classes & kPreposition) return {};
@@ -167,7 +184,11 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
     const bool one = phrase.first > begin && is_singular_determiner(tokens, phrase.first - 1);
     // "52 sono stati fatti in emergenza (30 di notte)"
     if (phrase.first > begin && (classes_at(tokens, phrase.first - 1) & kCopula) != 0) return {};
-    for (uint32_t at = one ? phrase.first + 1 : phrase.first; at < phrase.last; ++at) {
+    // "in occasione di feste (-4)": when, not what
+    const bool when = phrase.first > begin && (classes_at(tokens, phrase.first - 1) & kIn) != 0 &&
+                      !is_plural_noun(tokens, phrase.first);
+    const uint32_t from = when ? phrase.last : one ? phrase.first + 1 : phrase.first;
+    for (uint32_t at = from; at < phrase.last; ++at) {
       if (is_plural_noun(tokens, at) && heads(tokens, phrase, at) &&
           !(tokens[at].all_capitals && ends_as_singular(tokens[at])) &&
           (!tokens[at].capital || tokens[at].starts_sentence || tokens[at].all_capitals)) {

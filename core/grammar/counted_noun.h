@@ -21,15 +21,16 @@ bool is_big(const Finding& finding);
 // "65 milioni di incasso": the noun says that the number is money.
 bool names_money(const Stretch& stretch, const Finding& finding, TokenRange phrase);
 bool is_plural_article(const Token& token);
-// The bracket that opens right before the figure, over its sign: "(863", "(-863"; kNoFinding for
-// none.
+// The bracket that opens right before the figure, over its sign or "da": "(863", "(-863", "(da 43 a
+// 67"; kNoFinding for none.
 uint32_t bracket_before(const Tokens& tokens, uint32_t left);
 
 // In all of these `left` is left_edge() of the figure.
 
 // counted_subject.cc: the subject of the verb before the number, a subject whose verb was said
 // before, what the sentence says it speaks of.
-Counted counted_subject(const Stretch& stretch, const Finding& finding);
+// `earlier` is what "quelli" takes up where nothing nearer does.
+Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRange earlier);
 Counted counted_elliptic_subject(const Stretch& stretch, const Finding& finding, uint32_t left);
 Counted counted_topic(const Stretch& stretch, uint32_t left);
 // The noun of "Sul fronte dei reparti, …", "Quanto agli alunni, …" in the clause before `end`.

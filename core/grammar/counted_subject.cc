@@ -32,6 +32,8 @@ bool begins_sentence(const Tokens& tokens, uint32_t at) {
 
 // Verbs that put their subject's number after them: "i casi sono 863", "salgono a 863".
 bool is_level_verb(const Tokens& tokens, uint32_t at) {
+  // "lo Stato", no form of "essere"
+  if (tokens.is(at, "stato") && tokens[at].capital && !tokens[at].starts_sentence) return false;
   return (classes_at(tokens, at) & kFiniteVerb) != 0 || has_trait(tokens[at], kLooksLikeVerb);
 }
 
@@ -51,9 +53,10 @@ bool stands_for_subject(const Tokens& tokens, uint32_t at) {
   return at == 0 || (classes_at(tokens, at - 1) & kPreposition) == 0;
 }
 
-// The first plural noun phrase with its article, or "numero di" and its noun, between two tokens.
+// The first plural noun phrase with its article, or `earlier` for "quelli" with no topic, or
+// "numero di" and its noun, between two tokens.
 Counted subject_between(const Stretch& stretch, const Finding& finding, uint32_t clause,
-                        uint32_t verb) {
+                        uint32_t verb, TokenRange earlier) {
   const Tokens& tokens = stretch.tokens;
   Counted among;  // "tra gli alunni sono 300"
   for (uint32_t at = clause; at < verb; ++at) {
@@ -61,6 +64,7 @@ Counted subject_between(const Stretch& stretch, const Finding& finding, uint32_t
     if (stands_for_subject(tokens, at)) {
       const TokenRange topic = topic_before(stretch, at);
       if (!topic.empty()) return {topic, "counted.topic"};
+      if (!earlier.empty()) return {earlier, "counted.pronoun"};
     }
     const bool head =
         is_plural_article(token) || (begins_sentence(tokens, at) && is_plural_noun(tokens, at));
@@ -182,7 +186,7 @@ Counted counted_elliptic_subject(const Stretch& stretch, const Finding& finding,
   return {};
 }
 
-Counted counted_subject(const Stretch& stretch, const Finding& finding) {
+Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRange earlier) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t left = extent(finding).first;  // "superano" may be a hedge and is the verb too
   const uint32_t begin = left > kReachOfSubject ? left - kReachOfSubject : 0;
@@ -222,17 +226,25 @@ Counted counted_subject(const Stretch& stretch, const Finding& finding) {
       return names_money(stretch, finding, antecedent) ? Counted{}
                                                        : Counted{antecedent, "counted.relative"};
     }
-    const Counted inner = at < verb ? subject_between(stretch, finding, at, verb) : Counted{};
+    const Counted inner =
+        at < verb ? subject_between(stretch, finding, at, verb, earlier) : Counted{};
     if (!inner.tokens.empty()) return inner;
     break;
   }
-  const Counted subject = subject_between(stretch, finding, clause, verb);
+  // "i casi sono 30 e i guariti sono 12": after the last figure, where a subject stands there
+  uint32_t last_fact = verb;
+  while (last_fact > clause && fact_at(stretch, last_fact - 1) == nullptr) --last_fact;
+  if (last_fact > clause) {
+    const Counted nearer = subject_between(stretch, finding, last_fact, verb, earlier);
+    if (!nearer.tokens.empty()) return nearer;
+  }
+  const Counted subject = subject_between(stretch, finding, clause, verb, earlier);
   // "Il numero di vittime tra i ciclisti: sono state 698"
   const bool told_before = clause == verb && clause > begin && tokens.is(clause - 1, ":");
   if (!subject.tokens.empty() || !told_before) return subject;
   uint32_t before = clause - 1;
   while (before > begin && goes_on_at(tokens, before) && !ends(before - 1)) --before;
-  return subject_between(stretch, finding, before, clause - 1);
+  return subject_between(stretch, finding, before, clause - 1, earlier);
 }
 
 }  // namespace cifra

@@ -16,6 +16,16 @@ bool continues(const Tokens& tokens, uint32_t at) {
   return at < tokens.size() && !tokens[at].starts_sentence && !tokens[at].blank_line_before;
 }
 
+// Endings in -e of the singular alone: "occasione", "settore", "ospedale", "studente".
+bool ends_as_singular(std::string_view word) {
+  if (word.size() < 6) return false;
+  for (const std::string_view ending :
+       {"ione", "tore", "sore", "ente", "nale", "dale", "iale", "tale", "rale", "bile", "udine"}) {
+    if (word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 bool is_free(const Stretch& stretch, uint32_t at) { return stretch.owner[at] == kNoFinding; }
 
 }  // namespace
@@ -43,7 +53,8 @@ bool is_plural_noun(const Tokens& tokens, uint32_t at) {
   const char written = tokens.source(at).back();
   if (static_cast<unsigned char>(written) >= 0x80 || written == '\'') return true;
   const char last = word.back();
-  if (last == 'i' || last == 'e') return true;
+  if (last == 'e') return !ends_as_singular(word);
+  if (last == 'i') return true;
   if (last == 'o') return is_plural_in_o(word);
   if (last == 'a') return is_plural_in_a(word);
   return true;

@@ -95,6 +95,14 @@ Rate denominator(const Stretch& stretch, uint32_t first, uint32_t at) {
   return {std::string(stretch.span(noun).of(stretch.text)), {first, noun.last}};
 }
 
+// A hundred, a thousand … a million.
+bool is_round(const Finding& finding) {
+  for (const int64_t base : {100, 1000, 10000, 100000, 1000000}) {
+    if (finding.figure.value == Value{Decimal(base)}) return true;
+  }
+  return false;
+}
+
 bool is_person(std::string_view word) {
   return word == "testa" || word == "persona" || word == "famiglia" || word == "notte" ||
          word == "voce" || word == "pezzo" || word == "domanda" || word == "progetto";
@@ -144,12 +152,7 @@ Rate rate_at(const Stretch& stretch, uint32_t at) {
     const bool each = tokens.is(at + 1, "ogni") || tokens.is(at + 1, "ciascun") ||
                       tokens.is(at + 1, "ciascuna") || tokens.is(at + 1, "ciascuno");
     const Finding* base = fact_at(stretch, at + 1);
-    const bool round =
-        base != nullptr && base->unit.empty() &&
-        (base->figure.value == Value{Decimal(100)} || base->figure.value == Value{Decimal(1000)} ||
-         base->figure.value == Value{Decimal(10000)} ||
-         base->figure.value == Value{Decimal(100000)} ||
-         base->figure.value == Value{Decimal(1000000)});
+    const bool round = base != nullptr && base->unit.empty() && is_round(*base);
     if (each || round) return denominator(stretch, at, at + 1);
     // "per abitante", "per studente": one noun in the singular and nothing articled
     static constexpr std::string_view kEach =
@@ -165,6 +168,20 @@ Rate rate_at(const Stretch& stretch, uint32_t at) {
     if (known) return denominator(stretch, at, at + 1);
   }
   return {};
+}
+
+// "il numero di posti per 1.000 abitanti è 3,7": a base whose rate is said elsewhere.
+bool is_lone_base(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t first = finding.tokens.first;
+  if (first == 0 || !finding.unit.empty() || finding.figure.high || !is_round(finding))
+    return false;
+  if (!tokens.is(first - 1, "per") && !tokens.is(first - 1, "ogni")) return false;
+  const uint32_t noun =
+      tokens.is(finding.tokens.last, "di") ? finding.tokens.last + 1 : finding.tokens.last;
+  return tokens.is(noun, "abitanti") || tokens.is(noun, "residenti") || tokens.is(noun, "ab") ||
+         tokens.is(noun, "nati") || tokens.is(noun, "occupati") || tokens.is(noun, "donne") ||
+         tokens.is(noun, "dimessi") || tokens.is(noun, "popolazione");
 }
 
 }  // namespace
@@ -194,6 +211,11 @@ void annotate_per(Stretch& stretch) {
       }
       // only adjectives of the unit may stand between: "euro lordi al mese"
       if (!tokens[at].is_word() || !is_modifier(tokens, at)) break;
+    }
+  }
+  for (Finding& finding : stretch.findings) {
+    if (finding.figure.is_fact() && is_lone_base(stretch, finding)) {
+      finding.figure.kind = Kind::kReference;
     }
   }
 }

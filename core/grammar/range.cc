@@ -102,6 +102,11 @@ class RangeReader : public View {
         return false;
       }
       const bool share = low.number.kind == Kind::kShare;
+      // "24 casi in più (da 43 a 67)": a change once more, by its two levels
+      const bool bracket = low.number.tokens.first > 1 &&
+                           tokens_[low.number.tokens.first - 2].is("(") &&
+                           tokens_.is(high->last, ")");
+      if (!share && bracket && !low.unit && !high->unit) return false;
       if (!share && follows_change_verb(low.number.tokens.first)) return false;
     }
     return join(low, *high);

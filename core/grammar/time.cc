@@ -165,6 +165,19 @@ bool contrast_between(const Tokens& tokens, uint32_t from, uint32_t to) {
   return false;
 }
 
+// "rispetto alle 190", "contro i 45".
+bool is_compared(const Tokens& tokens, const Finding& finding) {
+  const uint32_t first = extent(finding).first;
+  for (uint32_t back = 1; back < 4 && back <= first; ++back) {
+    if (tokens.is(first - back, "rispetto") || tokens.is(first - back, "contro") ||
+        tokens.is(first - back, "confronto") || tokens.is(first - back, "sui") ||
+        tokens.is(first - back, "sulle")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // "309.319 nel 2014 (-4,4%)": the figure before the bracket that this one explains, when its time
 // is known.
 const Finding* explained(const Stretch& stretch, const std::vector<Finding>& findings, size_t begin,
@@ -179,6 +192,10 @@ const Finding* explained(const Stretch& stretch, const std::vector<Finding>& fin
     if (finding.tokens.last > open || !finding.figure.is_fact()) continue;
     if (depths[finding.tokens.first] >= depths[first]) continue;
     const bool near = open - extent(finding).last < 10;
+    // "12 in più rispetto alle 190 del 2017 (+6%)": what the change is of comes before
+    if (findings[at].figure.change != Change::kNone && is_compared(stretch.tokens, finding)) {
+      return nullptr;
+    }
     return near && !finding.figure.time.empty() ? &finding : nullptr;
   }
   return nullptr;

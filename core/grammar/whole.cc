@@ -84,7 +84,15 @@ bool coordinated(const Stretch& stretch, const Finding& before, const Finding& a
 
 // "120 dei quali", "25 delle quali", "30 di questi" right after the part.
 bool of_which_after(const Stretch& stretch, const Finding& finding) {
-  return says_of_which(stretch.tokens, extent(finding).last);
+  const uint32_t end = extent(finding).last;
+  return says_of_which(stretch.tokens, end) && !stretch.tokens.is(end + 1, "cui");
+}
+
+// Opens a clause with the total: "su 100 imprese", "dei 300 progetti", "di questi 3 miliardi".
+bool opens_total(const Tokens& tokens, uint32_t at) {
+  const WordClasses classes = classes_at(tokens, at);
+  return (classes & kOn) != 0 || ((classes & kOf) != 0 && (classes & kWithArticle) != 0) ||
+         (tokens.is(at, "di") && (tokens.is(at + 1, "questi") || tokens.is(at + 1, "queste")));
 }
 
 // "Su 100 imprese intervistate 38 assumono": the figure before, opened by "su" in the same clause.
@@ -96,11 +104,15 @@ const Finding* total_before(const Stretch& stretch, const Finding& part, const F
   uint32_t on = extent(*previous).first;
   for (int words = 0; words < 4 && on > 0 && goes_on_at(tokens, on); ++words) {
     --on;
-    if ((classes_at(tokens, on) & kOn) != 0) break;
-    if (!tokens.is(on, "totale") && (classes_at(tokens, on) & (kArticle | kOf)) == 0)
+    if (opens_total(tokens, on)) break;
+    if (!tokens.is(on, "totale") && !tokens.is(on, "questi") && !tokens.is(on, "queste") &&
+        (classes_at(tokens, on) & (kArticle | kOf)) == 0) {
       return nullptr;
+    }
   }
-  if ((classes_at(tokens, on) & kOn) == 0) return nullptr;
+  if (!opens_total(tokens, on)) return nullptr;
+  if ((classes_at(tokens, on) & kOn) == 0 && previous->figure.whole)
+    return nullptr;  // a part itself
   const bool opens = on == 0 || tokens[on].starts_sentence || tokens.is(on - 1, ",") ||
                      tokens.is(on - 1, ";") || tokens.is(on - 1, ":") || tokens.is(on - 1, "che");
   if (!opens) return nullptr;
