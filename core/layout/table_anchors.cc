@@ -68,8 +68,11 @@ class AnchorFinder {
       if (above.cells[s].empty()) return false;
       const std::string_view end = last_text(above.cells[s]);
       const std::string_view begin = first_text(below.cells[s]);
-      const bool broken = end.ends_with(',') || end.ends_with('.') || begin.starts_with(',') ||
-                          begin.starts_with('.');
+      const auto is_mark = [](char c) { return c == ',' || c == '.'; };
+      const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+      const bool broken =
+          (end.size() > 1 && is_mark(end.back()) && is_digit(end[end.size() - 2])) ||
+          (begin.size() > 1 && is_mark(begin.front()) && is_digit(begin[1]));
       if (!broken) return false;
       any = true;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "core/layout/table_parts.h"
 
@@ -11,41 +12,94 @@ namespace {
 
 using Words = std::vector<uint32_t>;
 
-// Heads set so close that no gap parts them: each stands in the middle of its column, or flush with
-// it. A run that opens flush with the names of the rows is rather the name of a group.
+constexpr size_t kMostWords = 40;  // in a run: more are prose
+
+// Whether the gaps between the parts are as wide as spaces between words.
+bool is_evenly_spaced(const PageLines& page, const std::vector<Words>& parts) {
+  float space = 0, cut = 1e6F;
+  for (size_t p = 0; p < parts.size(); ++p) {
+    for (size_t i = 0; i + 1 < parts[p].size(); ++i) {
+      space = std::max(space, page.words[parts[p][i + 1]].box.x0 - page.words[parts[p][i]].box.x1);
+    }
+    if (p == 0) continue;
+    cut =
+        std::min(cut, page.words[parts[p].front()].box.x0 - page.words[parts[p - 1].back()].box.x1);
+  }
+  return cut < 1.08F * space;
+}
+
+// How far words are from the middle and from both sides of a column; too far for a head of it:
+// none.
+std::optional<float> off_column(const PageLines& page, const Strip& strip, float em,
+                                std::span<const uint32_t> words) {
+  const float x0 = page.words[words.front()].box.x0;
+  const float x1 = page.words[words.back()].box.x1;
+  const float off = std::min({std::abs(x0 + x1 - strip.x0 - strip.x1) / 2, std::abs(x1 - strip.x1),
+                              std::abs(x0 - strip.x0)});
+  return off > 0.45F * em ? std::nullopt : std::optional(off);
+}
+
+// The words shared out over the columns `first`…`last`, each column some, none of them too far off;
+// of several ways the one that fits best. Nothing where none does.
+std::vector<Words> best_parts(const PageLines& page, const std::vector<Strip>& strips, float em,
+                              const Words& words, size_t first, size_t last) {
+  const size_t columns = last - first + 1;
+  if (words.size() < columns || words.size() > kMostWords) return {};
+  // cost[c][n]: of the first n words over the first c columns.
+  std::vector cost(columns + 1, std::vector<float>(words.size() + 1, 1e9F));
+  std::vector begin(columns + 1, std::vector<size_t>(words.size() + 1, 0));
+  cost[0][0] = 0;
+  for (size_t c = 1; c <= columns; ++c) {
+    for (size_t n = c; n <= words.size(); ++n) {
+      for (size_t from = c - 1; from < n; ++from) {
+        if (cost[c - 1][from] >= 1e9F) continue;
+        const float gap =
+            from == 0 ? em : page.words[words[from]].box.x0 - page.words[words[from - 1]].box.x1;
+        const auto off =
+            off_column(page, strips[first + c - 1], em, std::span(words).subspan(from, n - from));
+        if (!off || gap < 0.12F * em || cost[c - 1][from] + *off >= cost[c][n]) continue;
+        cost[c][n] = cost[c - 1][from] + *off;
+        begin[c][n] = from;
+      }
+    }
+  }
+  if (cost[columns][words.size()] >= 1e9F) return {};
+  std::vector<Words> parts(columns);
+  for (size_t c = columns, end = words.size(); c > 0; --c) {
+    const size_t from = begin[c][end];
+    parts[c - 1].assign(words.begin() + static_cast<std::ptrdiff_t>(from),
+                        words.begin() + static_cast<std::ptrdiff_t>(end));
+    end = from;
+  }
+  return parts;
+}
+
+// Heads set so close that they look like words of one: each stands in the middle of its column, or
+// flush with it, and a little more than a space apart.
 std::optional<std::vector<Words>> part_by_columns(const PageText& text,
                                                   const std::vector<Strip>& strips,
                                                   const std::vector<float>& edges,
                                                   const std::vector<HeadPiece>& pieces,
                                                   const Run& run) {
   const PageLines& page = *text.page;
-  std::vector<Words> parts;
-  std::vector<size_t> columns;
-  for (const uint32_t word : run.words) {
-    const Box& box = page.words[word].box;
-    const size_t s = column_under(strips, edges, text.em, box.x0, box.x1);
-    if (columns.empty() || columns.back() != s) parts.emplace_back(), columns.push_back(s);
-    parts.back().push_back(word);
-  }
-  if (parts.size() < 2) return std::nullopt;
-  const Strip& opening = strips[columns.front()];
-  if (!opening.numeric && std::abs(run.x0 - opening.x0) < 0.3F * text.em) return std::nullopt;
+  const Box& first_box = page.words[run.words.front()].box;
+  const Box& last_box = page.words[run.words.back()].box;
+  const size_t first = column_under(strips, edges, text.em, first_box.x0, first_box.x1);
+  const size_t last = column_under(strips, edges, text.em, last_box.x0, last_box.x1);
+  if (first >= last) return std::nullopt;
+  const std::vector<Words> parts = best_parts(page, strips, text.em, run.words, first, last);
+  if (parts.empty()) return std::nullopt;
+  // A run that opens flush with the names of the rows is rather the name of a group.
+  const bool names = !strips[first].numeric && std::abs(run.x0 - strips[first].x0) < 0.3F * text.em;
+  const bool one_word_each = parts.size() == run.words.size();
+  if (one_word_each ? names : is_evenly_spaced(page, parts)) return std::nullopt;
   bool headed = true;
-  for (size_t i = 0; i < parts.size(); ++i) {
-    const float x0 = page.words[parts[i].front()].box.x0;
-    const float x1 = page.words[parts[i].back()].box.x1;
-    const Strip& strip = strips[columns[i]];
-    const float off = std::min({std::abs(x0 + x1 - strip.x0 - strip.x1) / 2,
-                                std::abs(x1 - strip.x1), std::abs(x0 - strip.x0)});
-    const bool last = i + 1 == parts.size();
-    const float gap = last ? text.em : page.words[parts[i + 1].front()].box.x0 - x1;
-    if (off > 0.45F * text.em || gap < 0.12F * text.em) return std::nullopt;
-    headed = headed && std::any_of(pieces.begin(), pieces.end(), [&](const HeadPiece& piece) {
-               return piece.first == columns[i];
-             });
+  for (size_t s = first; s <= last; ++s) {
+    headed = headed && std::any_of(pieces.begin(), pieces.end(),
+                                   [&](const HeadPiece& piece) { return piece.first == s; });
   }
-  // Over heads of their own, words that touch are one head.
-  if (headed) return std::nullopt;
+  // Over heads of their own, two words that touch are one head.
+  if (headed && parts.size() < 3) return std::nullopt;
   return parts;
 }
 

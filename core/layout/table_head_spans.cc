@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <span>
 
 #include "core/layout/table_parts.h"
 
@@ -29,7 +30,7 @@ class HeadWidener {
   // Decides for each piece whether it heads several columns.
   void run() {
     widen_each();
-    widen_beside_others();
+    widen_beside_others(0);
   }
 
  private:
@@ -37,6 +38,10 @@ class HeadWidener {
     for (size_t p = pieces_.size(); p-- > 0;) {
       HeadPiece& piece = pieces_[p];
       if (piece.turned) continue;
+      // The rows below are settled first.
+      if (p + 1 < pieces_.size() && pieces_[p + 1].y0 > piece.y0 + 0.5F * text_.em) {
+        widen_beside_others(p + 1);
+      }
       const float em = text_.em;
       const size_t own = piece.first;
       const float below = piece.y1 - 0.2F * em;
@@ -77,8 +82,8 @@ class HeadWidener {
 
   // A head in the middle of its columns may stand over one of them. Where a head beside it is over
   // several, or all beside it share out the columns evenly, it is too.
-  void widen_beside_others() {
-    for (HeadPiece& piece : pieces_) {
+  void widen_beside_others(size_t from) {
+    for (HeadPiece& piece : std::span(pieces_).subspan(from)) {
       if (piece.spanning() || piece.turned || piece.first < first_numeric_) continue;
       std::vector<HeadPiece*> row;
       for (HeadPiece& other : pieces_) {
@@ -189,6 +194,7 @@ class HeadWidener {
     size_t best_first = own, best_last = own;
     for (size_t i = begin; i <= own; ++i) {
       for (size_t j = own; j < strips_.size(); ++j) {
+        if (i < first_numeric_ && j >= first_numeric_) continue;
         if (i == j || (i == 0 && j + 1 == strips_.size() && j > 0) || cuts_a_head(i, j, below))
           continue;
         float cost = 0;

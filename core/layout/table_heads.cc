@@ -87,6 +87,7 @@ class HeadFinder {
         y0 = std::min(y0, run.y0), y1 = std::max(y1, run.y1);
       }
       if (runs.empty()) continue;
+      if (const Run* first = head_before(row, runs)) runs.insert(runs.begin(), first);
       if ((y0 + y1) / 2 < ceiling_) break;
       if (top - y1 > (taken == 0 ? 3.2F : 1.9F) * text_.pitch) break;
       if (taken == 0 && groups.size() < 2 && is_middle_group(r, runs)) {
@@ -141,7 +142,8 @@ class HeadFinder {
   bool is_middle_group(size_t row, const std::vector<const Run*>& runs) const {
     if (runs.size() != 1 || runs[0]->shape != Shape::kText || row == 0) return false;
     const Run& run = *runs[0];
-    if (part(run).size() > 1) return false;
+    const size_t parts = part(run).size();
+    if (parts > 1 && 3 * parts > 2 * (strips_.size() - first_numeric_)) return false;
     const std::string_view word = page_.text_of(page_.words[run.words[0]]);
     if (!word.empty() && word[0] >= 'a' && word[0] <= 'z') return false;
     if (first_numeric_ == 0 || strips_.size() - first_numeric_ < 2 ||
@@ -178,6 +180,18 @@ class HeadFinder {
            second.find_first_of("0123456789") != std::string_view::npos;
   }
 
+  // The head of a first column of numbers may stand left of all of them.
+  const Run* head_before(const TextRow& row, const std::vector<const Run*>& runs) const {
+    if (runs.size() < 2 || first_numeric_ > 0 || runs.front()->x0 < strips_.front().x1) {
+      return nullptr;
+    }
+    const Run* before = nullptr;
+    for (const Run& run : row.runs) {
+      if (run.x1 < runs.front()->x0 && run.x1 > strips_.front().x0 - 8 * text_.em) before = &run;
+    }
+    return before;
+  }
+
   bool is_short(const Run& run) const {
     return run.shape == Shape::kText &&
            run.x1 - run.x0 < 0.6F * (strips_.back().x1 - strips_.front().x0);
@@ -206,7 +220,8 @@ class HeadFinder {
       over_numbers += numbers;
       // The head of the last column may be longer than what stands below it.
       const bool own = run->x0 > strips_.back().x0 - 3 * text_.em;
-      const bool first = runs.size() > 1 && run->x1 < strips_.front().x1 + 3 * text_.em;
+      const bool first =
+          (runs.size() > 1 && run->x1 < strips_.front().x1 + 3 * text_.em) || part(*run).size() > 1;
       if (run->x0 < strips_.front().x0 - (first ? 14 : 3) * text_.em ||
           run->x1 > strips_.back().x1 + (own ? 14 : 3) * text_.em) {
         return false;
@@ -216,8 +231,8 @@ class HeadFinder {
         return false;
       }
     }
-    if (runs.size() > 1) return true;
     const Run& run = *runs[0];
+    if (runs.size() > 1 || part(run).size() > 1) return true;
     const float centre = run.centre();
     if (first_numeric_ > 0 && over_numbers > 0) {
       // A title stands in the middle of the table, a head in the middle of its columns.
@@ -231,7 +246,7 @@ class HeadFinder {
           std::abs(centre - numbers_centre) > 1.2F * text_.em) {
         return false;
       }
-      return taken == 0 || off > 0.35F * text_.em || off_columns(centre) < off + 0.3F * text_.em;
+      return taken == 0 || off > 0.35F * text_.em || off_columns(centre) < off;
     }
     if (over_numbers > 0) return true;
     // A letter or two left over from a head of several lines.

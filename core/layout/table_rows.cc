@@ -32,7 +32,11 @@ bool begins_small(const PageLines& page, uint32_t word) {
 class BodyMaker {
  public:
   BodyMaker(const PageText& text, const NumberBlock& block, const std::vector<Strip>& strips)
-      : text_(text), page_(*text.page), block_(block), strips_(strips) {}
+      : text_(text),
+        page_(*text.page),
+        block_(block),
+        strips_(strips),
+        edges_(column_edges(strips, text.em)) {}
 
   Body make() {
     anchors_ = find_anchors(text_, block_, strips_);
@@ -71,7 +75,8 @@ class BodyMaker {
         continue;
       }
       for (const Run& run : row.runs) {
-        bool over_numbers = false;
+        bool over_numbers =
+            run.x0 > strips_.front().x0 && strips_[column_under(edges_, run.centre())].numeric;
         for (const Strip& other : strips_) {
           if (other.numeric &&
               std::min(run.x1, other.x1) - std::max(run.x0, other.x0) > 0.3F * text_.em) {
@@ -420,6 +425,7 @@ class BodyMaker {
   const PageLines& page_;
   const NumberBlock& block_;
   const std::vector<Strip>& strips_;
+  std::vector<float> edges_;
   std::vector<Anchor> anchors_;
   std::vector<BodyRow> groups_;
   std::vector<std::pair<size_t, CellLine>> loose_;  // by strip

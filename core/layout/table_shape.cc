@@ -130,6 +130,7 @@ Shape shape_of(std::string_view spaced) {
   }
   if (at >= text.size()) return Shape::kText;
   const size_t digits_begin = at;
+  if (at > 0 && is_dash(text[at - 1]) && is_dash(text.back())) return Shape::kText;  // "-6-"
   while (at < text.size() && (is_digit(text[at]) || is_group_mark(text[at]))) ++at;
   size_t end = at;
   if (end == text.size() && text[end - 1] == '.' && end - digits_begin <= 4) {

@@ -50,12 +50,39 @@ bool is_digits(std::string_view text) {
 
 // Two numbers that no space inside a number parts: "3.737 12,5", not "1 234".
 bool are_two_numbers(std::string_view left, std::string_view right) {
+  if (shape_of(left) == Shape::kYear && shape_of(right) == Shape::kYear) return true;
   if (shape_of(left) != Shape::kNumber || shape_of(right) != Shape::kNumber) return false;
   const bool group = right.size() == 3 || ((right.size() == 5 || right.size() == 6) &&
                                            (right[3] == ',' || right[3] == '.'));
   if (group && is_digits(right.substr(0, 3))) return !is_digits(left) || left.size() > 3;
   return left.back() != ',' && left.back() != '.' && right.front() != ',' && right.front() != '.' &&
          right.front() != '(' && right.front() != '[';
+}
+
+// A currency that stands apart from the number behind it, at the left of its cell.
+bool opens_amount(const PageLines& page, const std::vector<uint32_t>& words, size_t i) {
+  if (i + 1 == words.size()) return false;
+  const LayoutWord& word = page.words[words[i]];
+  const LayoutWord& next = page.words[words[i + 1]];
+  return shape_of(page.text_of(word)) == Shape::kMark &&
+         shape_of(page.text_of(next)) == Shape::kNumber &&
+         next.box.x0 - word.box.x1 > kRunGap * size_of(word);
+}
+
+bool is_currency(std::string_view text) {
+  return shape_of(text) == Shape::kMark && text.find_first_of("(+<>") == std::string_view::npos;
+}
+
+// Whether a word begins another amount than the words before it: "$ 1.5 | $ 2.5", "1,5 € | 2,5 €".
+bool begins_amount(const PageLines& page, const std::vector<uint32_t>& before, uint32_t word) {
+  const auto text = [&](uint32_t index) { return page.text_of(page.words[index]); };
+  const bool number = std::any_of(before.begin(), before.end(), [&](uint32_t index) {
+    return shape_of(text(index)) == Shape::kNumber;
+  });
+  if (!number) return false;
+  return is_currency(text(before.front()))
+             ? is_currency(text(word))
+             : is_currency(text(before.back())) && shape_of(text(word)) == Shape::kNumber;
 }
 
 // The runs of words that stand near each other.
@@ -65,14 +92,17 @@ void add_runs(const PageLines& page, std::vector<uint32_t> words, std::vector<Ru
     return;
   }
   std::vector<uint32_t> current;
-  for (const uint32_t index : words) {
+  for (size_t i = 0; i < words.size(); ++i) {
+    const uint32_t index = words[i];
     if (!current.empty()) {
       const LayoutWord& last = page.words[current.back()];
       const LayoutWord& word = page.words[index];
       const float gap = word.box.x0 - last.box.x1;
       const float size = std::max(size_of(last), size_of(word));
       if (gap > kRunGap * size ||
-          (gap > 0.2F * size && are_two_numbers(page.text_of(last), page.text_of(word)))) {
+          (gap > 0.2F * size &&
+           (are_two_numbers(page.text_of(last), page.text_of(word)) ||
+            opens_amount(page, words, i) || begins_amount(page, current, index)))) {
         runs.push_back(make_run(page, std::move(current)));
         current.clear();
       }

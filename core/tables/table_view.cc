@@ -44,7 +44,7 @@ std::string without_mark(std::string text) {
         (text[end - 1] == '\xB9' || text[end - 1] == '\xB2' || text[end - 1] == '\xB3')) {
       end -= 2;
     } else if (end >= 3 && text[end - 3] == '\xE2' && text[end - 2] == '\x81' &&
-               text[end - 1] >= '\xB0' && text[end - 1] <= '\xB9') {
+               text[end - 1] >= '\xB0' && text[end - 1] <= '\xBE') {
       end -= 3;
     } else {
       break;
