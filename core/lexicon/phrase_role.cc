@@ -70,16 +70,27 @@ constexpr RoleRow kRows[] = {
      "flessione rialzo ribasso variazione variazioni differenza scarto vantaggio eccedenza "
      "contrazione "
      "cali aumenti incrementi riduzioni risparmio taglio tagli guadagno copertura massimo minimo "
-     "gran complessivi complessive complessivo complessiva totali individui annuo annua annui "
+     "teu cosa cose gran complessivi complessive complessivo complessiva totali individui annuo "
+     "annua annui "
      "annue mensile mensili medio medi "
      "medie lordo lordi netto netti dire"},
+    {kPredicative,
+     "fermo ferma fermi ferme stabile stabili maggiore maggiori minore minori simile simili uguale "
+     "uguali alto alta alti alte basso bassa bassi basse storico storica lordo lorda lordi lorde "
+     "netto netta netti netti avanti indietro pochi poche primi prime secondi seconde terzi terze "
+     "quarti quarte restante rimanente vicino vicina vicini vicine lontano lontana possibile "
+     "necessario necessaria seguente seguenti presente presenti disponibile disponibili nuovo "
+     "invariato invariata invariati invariate inferiore superiore inferiori superiori doppio "
+     "doppia "
+     "cosa cose"},
     {kLightNoun,
      "media complesso ordine arco misura dettaglio totale importo tutto concreto ragione"},
     {kFiniteVerb | kCopula | kAuxiliary,
      "è sono era erano sarà saranno sarebbe sarebbero fu furono sia siano fosse fossero e'"},
     {kAuxiliary, "stato stati stata state essere avere venire venuto venuti venute essendo avendo"},
     {kFiniteVerb | kAuxiliary,
-     "ha hanno aveva avevano avrà avranno avrebbe avrebbero ebbe ebbero abbia abbiano avesse viene "
+     "venga vengano venisse venissero ha hanno aveva avevano avrà avranno avrebbe avrebbero ebbe "
+     "ebbero abbia abbiano avesse viene "
      "vengono veniva venivano verrà verranno verrebbe verrebbero venne vennero può possono poteva "
      "potevano potrà potranno potrebbe potrebbero deve devono doveva dovevano dovrà dovranno "
      "dovrebbe dovrebbero va vanno andrà andranno abbiamo siamo avevamo avremo saremo ho"},

@@ -31,6 +31,7 @@ enum Role : uint32_t {
   kTimeNoun = 1U << 16,     // anno, mese, trimestre, fine
   kLightNoun = 1U << 18,    // after a preposition says nothing: in media, per un importo di
   kGenericNoun = 1U << 17,  // names no thing of its own: unità, persone, casi, euro, totale, valore
+  kPredicative = 1U << 19,  // says how something is, and names nothing: fermo, stabile, maggiori
 };
 
 // Classes of a lower-case word; elided forms end in ' ("dell'"). 0 for a word of no table: most

@@ -43,6 +43,9 @@ constexpr std::string_view kChanges =
     "sceso scesa scesi scese salito salita saliti salite variazione tagliata tagliato taglio "
     "prorogato rialzo flessione ribasso";
 
+constexpr std::string_view kInterrogatives =
+    "quanto quanta quanti quante quant quale quali qual che chi come dove quando";
+
 constexpr std::string_view kStopWords =
     "quanto quanta quanti quante quant qual quale quali che chi come dove quando e sono era erano "
     "sara saranno fu furono sia siano stato stata stati state essere ha hanno aveva avevano ebbe "
@@ -97,6 +100,11 @@ Asked asked_by_verb(std::string_view word) {
 
 bool is_change_word(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords = set_of(kChanges);
+  return kWords.contains(word);
+}
+
+bool is_interrogative(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = set_of(kInterrogatives);
   return kWords.contains(word);
 }
 

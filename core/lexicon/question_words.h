@@ -25,6 +25,9 @@ Asked asked_by_verb(std::string_view word);
 // "aumentato", "cresce", "calo": a difference is asked for.
 bool is_change_word(std::string_view word);
 
+// "quanti", "quale", "che": what makes words a question.
+bool is_interrogative(std::string_view word);
+
 // Words of a question that name nothing: "quanti", "sono", "secondo", "esattamente".
 bool is_question_stop_word(std::string_view word);
 

@@ -26,6 +26,34 @@ bool after_preposition(const std::vector<LinkWord>& words, WordRange sentence, u
   return i > sentence.begin && has(words[i - 1], phrase::kPreposition);
 }
 
+// "è stata in |Italia| del 20%", "vale nel |2020| 3 miliardi": steps between verb and figure.
+bool is_where_or_when(const std::vector<LinkWord>& words, WordRange sentence, uint32_t at) {
+  const LinkWord& word = words[at];
+  const bool proper = word.capital && !word.sentence_start && !word.digits;
+  if (!proper && !has(word, phrase::kMonth | phrase::kTimeNoun) && !word.digits) return false;
+  uint32_t i = at;
+  while (i > sentence.begin &&
+         (has(words[i - 1], phrase::kArticle | phrase::kDeterminer) || words[i - 1].capital ||
+          words[i - 1].digits) &&
+         !has(words[i - 1], phrase::kPreposition)) {
+    --i;
+  }
+  if (i < sentence.begin + 2 || has(words[i - 1], phrase::kOf)) return false;
+  static constexpr std::string_view kIn[] = {"in",  "nel",   "nello", "nell'", "nella",
+                                             "nei", "negli", "nelle", "a",     "ad"};
+  if (std::ranges::find(kIn, words[i - 1].folded) == std::end(kIn)) return false;
+  return is_verb_at(words, i - 2) || has(words[i - 2], phrase::kParticiple | phrase::kAuxiliary);
+}
+
+// The copula a word follows, adverbs between them stepped over, or kNoIndex.
+uint32_t copula_before(const std::vector<LinkWord>& words, WordRange sentence, uint32_t at) {
+  uint32_t i = at;
+  while (i > sentence.begin && has(words[i - 1], phrase::kAdverb)) --i;
+  return i > sentence.begin && has(words[i - 1], phrase::kCopula) && is_verb_at(words, i - 1)
+             ? i - 1
+             : kNoIndex;
+}
+
 // "potranno |durare|", "deve essere": the verb an infinitive hangs on.
 uint32_t modal_before(const std::vector<LinkWord>& words, WordRange sentence, uint32_t infinitive) {
   for (uint32_t i = infinitive; i > sentence.begin && infinitive - i < 3;) {
@@ -55,6 +83,13 @@ Left left_of_mark(const std::vector<LinkWord>& words, WordRange sentence, uint32
     }
   } else if (sign == "," && mark > sentence.begin) {
     left.governor = Governor::kLabel;
+  } else if (sign == ")") {  // "Mar Ligure (Savona e Genova) 1.434": the name before the bracket
+    uint32_t open = mark;
+    while (open > sentence.begin && words[open].folded != "(") --open;
+    if (open > sentence.begin) {
+      left.governor = Governor::kLabel;
+      left.at = open;
+    }
   }
   return left;
 }
@@ -99,6 +134,11 @@ Left look_left(const std::vector<LinkWord>& words, WordRange sentence, uint32_t 
       }
       return left;
     }
+    if (word.folded == "dire" && i > sentence.begin + 1 && words[i - 2].folded == "vale") {
+      i -= 2;  // "vale a dire"
+      continue;
+    }
+    if (is_where_or_when(words, sentence, i)) continue;
     if (has(word, phrase::kLightNoun) && after_preposition(words, sentence, i)) continue;
     if (is_comparative(word)) left.comparative = true;
     if (is_infinitive(word.folded)) {
@@ -109,6 +149,13 @@ Left look_left(const std::vector<LinkWord>& words, WordRange sentence, uint32_t 
       }
     }
     if (has(word, phrase::kOf | phrase::kPreposition)) left.preposition = true;
+    // "il tasso è |fermo| al 12%", "resta stabile a": a predicate, and what it is said of counts.
+    if (const uint32_t copula = copula_before(words, sentence, i);
+        left.preposition && !has(word, kLight) && copula != kNoIndex) {
+      left.governor = Governor::kVerb;
+      left.at = copula;
+      return left;
+    }
     if (!has(word, kLight)) {
       left.governor = Governor::kNoun;
       return left;

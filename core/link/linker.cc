@@ -103,12 +103,14 @@ void inherit_time(const Surroundings& around, Fact& fact) {
   }
   for (const std::string& heading : around.headings) {
     fact.time = time_in(heading);
+    // A heading's day is most often that of the document's publication.
+    if (fact.time == around.metadata.published_on) continue;
     fact.time_source = TimeSource::kHeading;
     if (!fact.time.empty()) return;
   }
   fact.time = time_in(around.metadata.title);
   fact.time_source = TimeSource::kTitle;
-  if (!fact.time.empty()) return;
+  if (!fact.time.empty() && fact.time != around.metadata.published_on) return;
   fact.time = around.metadata.published_on;
   fact.time_source = fact.time.empty() ? TimeSource::kNone : TimeSource::kDocumentDate;
 }

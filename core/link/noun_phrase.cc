@@ -105,9 +105,26 @@ WordRange drop_predicate(const std::vector<LinkWord>& words, WordRange phrase) {
   return i < phrase.end ? WordRange{i, phrase.end} : phrase;
 }
 
-bool is_gerund(const LinkWord& word) {
-  return word.sentence_start && word.folded.size() > 6 &&
-         (word.folded.ends_with("ando") || word.folded.ends_with("endo"));
+bool ends_as_gerund(const LinkWord& word) {
+  return word.folded.size() > 6 && (word.folded.ends_with("ando") || word.folded.ends_with("endo"));
+}
+
+bool is_gerund(const LinkWord& word) { return word.sentence_start && ends_as_gerund(word); }
+
+bool after_article(const std::vector<LinkWord>& words, uint32_t at) {
+  return at > 0 && has(words[at - 1], phrase::kArticle) && words[at - 1].fact == kNoIndex;
+}
+
+// "da |adottare|", "può |superare| l'importo".
+bool is_infinitive_at(const std::vector<LinkWord>& words, uint32_t at) {
+  const std::string& word = words[at].folded;
+  const bool ending =
+      word.size() > 5 && (word.ends_with("are") || word.ends_with("ere") || word.ends_with("ire"));
+  if (!ending || at == 0) return false;
+  const LinkWord& before = words[at - 1];
+  return is_verb_at(words, at - 1) || before.folded == "da" || before.folded == "non" ||
+         ends_as_gerund(before) ||
+         (at > 1 && before.folded == "a" && ends_as_gerund(words[at - 2]));
 }
 
 // "Nel settembre 2019 i pagamenti …": what stands before the first bare article after an opening
@@ -140,6 +157,26 @@ WordRange drop_adverbial(const std::vector<LinkWord>& words, WordRange phrase) {
   return time && i < phrase.end ? WordRange{i, phrase.end} : phrase;
 }
 
+bool holds_word(const std::vector<LinkWord>& words, WordRange range, std::string_view folded) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (words[i].folded == folded) return true;
+  }
+  return false;
+}
+
+// "(non può) |superare| l'importo", "arrivando a contribuire": what stands before the noun.
+WordRange drop_infinitive(const std::vector<LinkWord>& words, WordRange phrase) {
+  while (!phrase.empty() &&
+         (is_infinitive_at(words, phrase.begin) ||
+          (ends_as_gerund(words[phrase.begin]) && phrase.begin + 1 < phrase.end))) {
+    ++phrase.begin;
+    while (!phrase.empty() && has(words[phrase.begin], phrase::kArticle | phrase::kPreposition)) {
+      ++phrase.begin;
+    }
+  }
+  return phrase;
+}
+
 }  // namespace
 
 bool is_verb_at(const std::vector<LinkWord>& words, uint32_t at) {
@@ -158,6 +195,18 @@ bool is_verb_at(const std::vector<LinkWord>& words, uint32_t at) {
 bool has_content(const std::vector<LinkWord>& words, WordRange phrase) {
   for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
     if (is_content(words[i])) return true;
+  }
+  return false;
+}
+
+bool has_noun(const std::vector<LinkWord>& words, WordRange phrase) {
+  for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (!is_content(words[i])) continue;
+    const bool named = words[i].capital && !words[i].sentence_start;
+    const bool said_of = has(words[i], phrase::kParticiple | phrase::kPredicative) ||
+                         ends_as_gerund(words[i]) || is_infinitive_at(words, i);
+    if (named || !said_of) return true;
+    if (after_article(words, i) && !has(words[i], phrase::kPredicative)) return true;
   }
   return false;
 }
@@ -189,7 +238,11 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
       break;
     } else if (has(word, phrase::kConjunction) && content && i + 1 < limit) {
       const LinkWord& next = words[i + 1];
+      // "trapianti e |con| 12 donatori": only complements with "di" and the like are parallel.
+      const bool other_complement = has(next, phrase::kPreposition) && !has(next, phrase::kOf) &&
+                                    !holds_word(words, {start, i}, next.folded);
       const bool same_level =
+          !other_complement &&
           !has(next, phrase::kArticle | phrase::kAdverb | phrase::kPronoun | phrase::kRelative) &&
           !is_verb_at(words, i + 1) && next.fact == kNoIndex;
       if (!same_level) break;
@@ -221,6 +274,7 @@ WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32
   }
   phrase = drop_predicate(words, trim_end(words, phrase));
   phrase = trim_start(words, drop_adverbial(words, phrase));
+  phrase = drop_infinitive(words, phrase);
   if (phrase.end - phrase.begin > kLongestPhrase) phrase.begin = phrase.end - kLongestPhrase;
   return trim_start(words, phrase);
 }

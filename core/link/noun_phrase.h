@@ -32,6 +32,10 @@ std::string phrase_text(std::string_view text, const std::vector<LinkWord>& word
 // Whether the phrase says something: it has a word of no closed class.
 bool has_content(const std::vector<LinkWord>& words, WordRange phrase);
 
+// Whether a word of it can be a noun: not all are participles, gerunds and what is said of
+// something ("fermo", "seguite da"). After an article any word can.
+bool has_noun(const std::vector<LinkWord>& words, WordRange phrase);
+
 // Whether it is only a time: "nel 2020", "a fine marzo".
 bool is_time_only(const std::vector<LinkWord>& words, WordRange phrase);
 

@@ -20,10 +20,13 @@ std::string joined(const std::vector<LinkWord>& words, uint32_t begin, uint32_t 
   return name;
 }
 
-// "Roma, 5 marzo 2020" at a block's begin.
+// "Roma, 5 marzo 2020", "ROMA, 5/3/2020" at a block's begin; "Lazio (372 su 378)" is none.
 bool is_dateline(const std::vector<LinkWord>& words, uint32_t begin, uint32_t end) {
-  return begin == 0 && end + 1 < words.size() &&
-         (words[end].folded == "," || words[end].folded == "(") && words[end + 1].digits;
+  if (begin != 0 || end + 1 >= words.size()) return false;
+  if (words[end].folded != "," && words[end].folded != "(") return false;
+  const LinkWord& day = words[end + 1];
+  const bool month = end + 2 < words.size() && has(words[end + 2], phrase::kMonth);
+  return day.digits && (month || day.folded.find('/') != std::string::npos);
 }
 
 }  // namespace

@@ -24,9 +24,17 @@ class SubjectFinder {
       if (Subject subject = from_counted(left); !subject.text.empty()) return subject;
     }
     if (left.governor == Governor::kFigure && !right_phrase_has_own_noun()) {
-      if (Subject subject = of_fact(words_[left.at].fact); !subject.text.empty()) return subject;
+      if (Subject subject = beside_fact(words_[left.at].fact); !subject.text.empty()) {
+        return subject;
+      }
+    }
+    if (const uint32_t parallel = parallel_share(left); parallel != kNoIndex) {
+      if (Subject subject = beside_fact(parallel); !subject.text.empty()) return subject;
     }
     if (Subject subject = from_sides(left); !subject.text.empty()) return subject;
+    if (const WordRange topic = clause_subject(begin_); has_noun(words_, topic)) {
+      return {text_of(topic), "the subject of the clause"};
+    }
     return antecedent();
   }
 
@@ -102,6 +110,11 @@ class SubjectFinder {
       text = earlier_subject_of(figure_.counted).value_or(text_of(counted));
       const bool adjective = !own.empty() && own.begin == end_;
       if (adjective) text = text_of(counted) + ' ' + text_of(own);
+      // "dosi a medici 900 e |a docenti| 300"
+      if (!adjective && !own.empty() && has(words_[end_], phrase::kPreposition) &&
+          !is_time_only(words_, own)) {
+        text = text_of(counted) + ' ' + words_text(block_.text, words_, {end_, own.end});
+      }
       return {text, "the counted noun taken up, and what is said of it"};
     }
     const bool bare_noun = phrase.end <= counted.end && counted.begin >= end_;
@@ -121,6 +134,12 @@ class SubjectFinder {
         return {text_of(subject), "the subject of the verb"};
       }
       if (!subject.empty()) return join_antecedent(text_of(subject), "the subject of the verb");
+      if (left.governor == Governor::kLabel) {
+        const WordRange label = phrase_before(words_, left.at, sentence_.begin);
+        if (has_noun(words_, label) && !is_generic(label)) {
+          return {text_of(label) + ", " + text, "the label before it and the counted noun"};
+        }
+      }
       if (left.governor == Governor::kFigure) {
         if (Subject shared = of_fact(words_[left.at].fact); !shared.text.empty()) return shared;
       }
@@ -129,6 +148,9 @@ class SubjectFinder {
     if (bare && counted.begin >= end_) {
       if (std::string said = predicate(left); !said.empty()) {
         return {text + ' ' + said, "the counted noun and its verb"};
+      }
+      if (std::string said = said_after(left, phrase.end); !said.empty()) {
+        return {text + said, "the counted noun and what is said of it"};
       }
     }
     return {text, "the counted noun with its modifiers"};
@@ -208,6 +230,13 @@ class SubjectFinder {
     return !right_phrase().empty();
   }
 
+  // The phrase of the noun that governs the figure; before "|, salito| dal 29%" what has risen.
+  WordRange noun_before(uint32_t at) const {
+    const bool said_of = has(words_[at], phrase::kParticiple) && at > sentence_.begin + 1 &&
+                         words_[at - 1].folded == ",";
+    return phrase_before(words_, said_of ? at - 1 : at + 1, sentence_.begin);
+  }
+
   Subject from_sides(const Left& left) {
     const WordRange right = right_phrase();
     WordRange main{};
@@ -218,7 +247,7 @@ class SubjectFinder {
         from = "the subject of the verb";
         break;
       case Governor::kNoun:
-        main = phrase_before(words_, left.at + 1, sentence_.begin);
+        main = noun_before(left.at);
         from = "the noun before it";
         break;
       case Governor::kBracket:
@@ -231,9 +260,14 @@ class SubjectFinder {
       case Governor::kNothing:
         break;
     }
-    if (!has_content(words_, main)) main = {};
-    if (main.empty() && right.empty()) return {};
-    if (main.empty()) return with_predicate(left, text_of(right), "the complement after it");
+    if (!has_noun(words_, main)) main = {};
+    if (main.empty() && left.governor != Governor::kLabel && left.governor != Governor::kNothing) {
+      main = clause_subject(left.at);
+      from = "the subject of the clause";
+      if (!has_noun(words_, main) || is_generic(main)) main = {};
+    }
+    if (main.empty() && (right.empty() || !has_noun(words_, right))) return {};
+    if (main.empty()) return of_complement(left, right);
     if (right.empty() || is_time_only(words_, right)) {
       if (!is_generic(main)) return {text_of(main), from};
       const WordRange topic =
@@ -247,6 +281,44 @@ class SubjectFinder {
     if (is_generic(main)) return {text_of(main) + of_words(right), from};
     if (share && of) return {text_of(main) + ", quota" + of_words(right), from};
     return {text_of(main) + " " + words_text(block_.text, words_, {end_, right.end}), from};
+  }
+
+  // Nothing but the complement: "|il 36%| delle vittime è minorenne", "il 30% del totale".
+  Subject of_complement(const Left& left, WordRange right) const {
+    const bool share = figure_.kind == Kind::kPercent || figure_.kind == Kind::kShare;
+    if (share && is_generic(right)) {
+      const Subject earlier = antecedent();
+      if (!earlier.text.empty()) return {earlier.text, earlier.from};
+    }
+    if (std::string said = said_after(left, right.end); !said.empty()) {
+      return {text_of(right) + said, "the complement after it and what is said of it"};
+    }
+    return with_predicate(left, text_of(right), "the complement after it");
+  }
+
+  // " che hanno firmato il patto": the verb after the noun at `end`, where the figure opens the
+  // clause and so is its subject.
+  std::string said_after(const Left& left, uint32_t end) const {
+    constexpr uint32_t kLongestSaid = 9;  // words
+    const bool opens = left.governor == Governor::kNothing || left.governor == Governor::kLabel;
+    if (!opens || end >= sentence_.end || !is_verb_at(words_, end)) return {};
+    uint32_t last = end + 1;
+    while (last < sentence_.end && last - end < kLongestSaid && !words_[last].punctuation &&
+           words_[last].fact == kNoIndex &&
+           !has(words_[last], phrase::kConnective | phrase::kRelative)) {
+      ++last;
+    }
+    const bool number_follows = last < sentence_.end && words_[last].fact != kNoIndex;
+    const WordRange said{end, last};
+    if (number_follows || !has_content(words_, said)) return {};
+    return " che " + words_text(block_.text, words_, trimmed(said));
+  }
+
+  // Without prepositions, articles and conjunctions at its end.
+  WordRange trimmed(WordRange phrase) const {
+    constexpr uint32_t kOpen = phrase::kPreposition | phrase::kArticle | phrase::kConjunction;
+    while (phrase.end > phrase.begin + 1 && has(words_[phrase.end - 1], kOpen)) --phrase.end;
+    return phrase;
   }
 
   Subject with_predicate(const Left& left, std::string text, std::string_view from) const {
@@ -286,6 +358,43 @@ class SubjectFinder {
   Subject of_fact(uint32_t other) const {
     if (other >= fact_ || other < block_.first_fact) return {};
     return {block_.facts[other].subject, "what the figure before it measures"};
+  }
+
+  // "il 34% dei treni è in ritardo e il |12%| in avaria": the share before, of the same whole.
+  uint32_t parallel_share(const Left& left) const {
+    const bool share = figure_.kind == Kind::kPercent || figure_.kind == Kind::kShare;
+    if (!share || left.governor != Governor::kNothing || begin_ == sentence_.begin) return kNoIndex;
+    if (end_ >= sentence_.end || has(words_[end_], phrase::kOf)) return kNoIndex;
+    if (!has(words_[left.at], phrase::kConjunction)) return kNoIndex;
+    for (uint32_t i = fact_; i > block_.first_fact;) {
+      --i;
+      const Figure& earlier = block_.facts[i].figure;
+      if (earlier.span.begin < words_[sentence_.begin].span.begin) break;
+      if (earlier.kind == figure_.kind && earlier.unit == figure_.unit) return i;
+    }
+    return kNoIndex;
+  }
+
+  // What the figure before it measures, and what tells this one from it: "il 34% in sovrappeso e il
+  // 12% |obeso|".
+  Subject beside_fact(uint32_t other) const {
+    constexpr uint32_t kLongestOwn = 5;  // words
+    Subject shared = of_fact(other);
+    if (shared.text.empty()) return shared;
+    uint32_t last = end_;
+    while (last < sentence_.end && !words_[last].punctuation && words_[last].fact == kNoIndex &&
+           !has(words_[last], phrase::kConnective | phrase::kConjunction | phrase::kRelative) &&
+           !is_verb_at(words_, last)) {
+      ++last;
+    }
+    const WordRange own = trimmed({end_, last});
+    if (own.empty() || own.end - own.begin > kLongestOwn || !has_content(words_, own) ||
+        is_generic(own)) {
+      return shared;
+    }
+    shared.text =
+        shared.text.substr(0, shared.text.find(", ")) + ", " + words_text(block_.text, words_, own);
+    return shared;
   }
 
   Subject antecedent() const {

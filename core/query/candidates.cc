@@ -130,6 +130,11 @@ class CandidateGatherer {
         terms_, [](const IndexTerm* a, const IndexTerm* b) { return a->matches < b->matches; });
   }
 
+  // Facts that print a number that is sought.
+  void add_number(const SoughtNumber& number) {
+    for (const std::string& phrase : number.phrases) add("sentence : " + index_word(phrase));
+  }
+
   // All terms together first, then leaving one out, then the rarest pairs, then single rare ones.
   std::vector<int64_t> gather() {
     for (size_t keep = terms_.size(); keep >= 3 && !full(); --keep) add_leading(keep);
@@ -203,8 +208,15 @@ CandidateFacts candidate_facts(const Database& database, const Question& questio
     asked.push_back(&term);
     result.term_weights.push_back(sum > 0 ? term.weight / sum : 0);
   }
-  result.facts = terms.empty() ? facts_without_words(database, filter_sql)
-                               : CandidateGatherer(database, filter_sql, std::move(asked)).gather();
+  if (terms.empty()) {
+    result.facts = facts_without_words(database, filter_sql);
+    return result;
+  }
+  CandidateGatherer gatherer(database, filter_sql, std::move(asked));
+  if (question.bare) {
+    for (const SoughtNumber& number : question.numbers) gatherer.add_number(number);
+  }
+  result.facts = gatherer.gather();
   return result;
 }
 

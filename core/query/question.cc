@@ -70,6 +70,21 @@ const std::vector<std::vector<std::string>>& synonym_stems() {
   return kStems;
 }
 
+bool contains(const std::vector<std::string>& list, const std::string& text) {
+  return std::ranges::find(list, text) != list.end();
+}
+
+// "12000000" as "12.000.000"; what is no whole number as it is.
+std::string with_thousands_parted(const std::string& value) {
+  if (value.find_first_not_of("0123456789") != std::string::npos) return value;
+  std::string parted;
+  for (size_t i = 0; i < value.size(); ++i) {
+    if (i > 0 && (value.size() - i) % 3 == 0) parted += '.';
+    parted += value[i];
+  }
+  return parted;
+}
+
 // The question with its parts found one after the other.
 class Parser {
  public:
@@ -78,6 +93,7 @@ class Parser {
 
   Question parse() {
     find_asked();
+    find_numbers();
     find_periods();
     find_places();
     for (size_t i = 0; i < words_.size(); ++i) add_term(i);
@@ -164,6 +180,23 @@ class Parser {
       if (word(i) == "quanto" || word(i) == "percentuale") return true;
     }
     return is(0, "di");
+  }
+
+  void find_numbers() {
+    question_.bare =
+        std::ranges::none_of(words_, [](const Term& term) { return is_interrogative(term.word); });
+    for (const Figure& figure : recognise(text_)) {
+      if (!figure.is_fact()) continue;
+      SoughtNumber number{figure.value.to_string(), figure.unit, {}};
+      for (const std::string& words :
+           {std::string(figure.span.of(text_)), with_thousands_parted(number.value)}) {
+        std::string phrase = stemmer_.stems(words);
+        if (!phrase.empty() && !contains(number.phrases, phrase)) {
+          number.phrases.push_back(std::move(phrase));
+        }
+      }
+      question_.numbers.push_back(std::move(number));
+    }
   }
 
   // "tra gennaio 2023 e maggio 2024" is one period, from the first day to the last.

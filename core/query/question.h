@@ -30,6 +30,12 @@ struct QuestionTerm {
   bool asked_noun = false;            // "quanti |Comuni|"
 };
 
+// A number said in the question, and how its words would stand in a text.
+struct SoughtNumber {
+  std::string value, unit;
+  std::vector<std::string> phrases;  // of stems
+};
+
 struct Question {
   std::vector<QuestionTerm> terms;
   Asked asked = Asked::kAnything;
@@ -37,6 +43,8 @@ struct Question {
   std::string unit;           // ISO 4217 or UCUM; empty for none
   bool change = false;        // "di quanto è aumentato"
   bool target = false;        // "obiettivo", "dovrà"
+  bool bare = true;           // words without a question word: numbers among them are sought
+  std::vector<SoughtNumber> numbers;
   std::vector<Period> periods;
   std::vector<std::string> places;  // core/lexicon/places.h
 };

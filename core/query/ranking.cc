@@ -7,31 +7,39 @@ namespace cifra {
 namespace {
 
 constexpr std::array<FeatureWeight, kFeatures> kWeights = {{
-    {Feature::kSubject, "subject", 1.9, "what it measures is what is asked"},
-    {Feature::kAskedNoun, "asked_noun", 2.0, "quanti Comuni: the number counts Comuni"},
-    {Feature::kOtherNoun, "other_noun", -2.0, "the number counts something else"},
-    {Feature::kNearby, "nearby", 3.8, "words beside the figure belong to it more than far ones"},
-    {Feature::kBound, "bound", 1.8, "a word belongs to the figure nearest to it"},
-    {Feature::kClause, "clause", 0.2, "a sentence may hold several figures, a clause rarely"},
-    {Feature::kSentence, "sentence", 2.8, "the sentence says what the figure is of"},
-    {Feature::kNeighbours, "neighbours", 2.0, "the sentence before names what it takes up"},
-    {Feature::kHeadings, "headings", 1.5, "headings name the matter"},
-    {Feature::kTitle, "title", 3.2, "the title names the document's matter"},
-    {Feature::kDocument, "document", 2.2, "other facts of the document say the rest"},
-    {Feature::kAll, "all", 7.0, "together they should say all that is asked"},
-    {Feature::kKind, "kind", 2.6, "quanto costa asks for money"},
-    {Feature::kKindAgainst, "kind_against", -3.0, "a duration is no answer to quanti Comuni"},
+    {Feature::kSubject, "subject", 1.5, "what it measures is what is asked"},
+    {Feature::kAskedNoun, "asked_noun", 2.1, "quanti Comuni: the number counts Comuni"},
+    {Feature::kOtherNoun, "other_noun", -2.1, "the number counts something else"},
+    {Feature::kNounAround, "noun_around", 1.2, "it counts nothing of its own: what is told of"},
+    {Feature::kNearby, "nearby", 3.65, "words beside the figure belong to it more than far ones"},
+    {Feature::kBound, "bound", 1.5, "a word belongs to the figure nearest to it"},
+    {Feature::kPairs, "pairs", 0.95, "words that go together in the question go together there"},
+    {Feature::kTelling, "telling", 0.8, "words that few figures of the document share"},
+    {Feature::kTellingAround, "telling_around", 1.0, "the same, of the words around"},
+    {Feature::kSentence, "sentence", 2.65, "the sentence says what the figure is of"},
+    {Feature::kBefore, "before", 2.1, "the sentence before names what it takes up"},
+    {Feature::kAfter, "after", 0.5, "the sentence after may go on with it"},
+    {Feature::kHeadings, "headings", 1.6, "headings name the matter"},
+    {Feature::kTitle, "title", 3.35, "the title names the document's matter"},
+    {Feature::kDocument, "document", 2.3, "other facts of the document say the rest"},
+    {Feature::kAll, "all", 7.25, "together they should say all that is asked"},
+    {Feature::kKind, "kind", 2.8, "quanto costa asks for money"},
+    {Feature::kKindAgainst, "kind_against", -3.2, "a duration is no answer to quanti Comuni"},
     {Feature::kUnit, "unit", 0.8, "quanti ettari"},
     {Feature::kUnitAgainst, "unit_against", -1.2, "metres are no answer to quanti ettari"},
-    {Feature::kTime, "time", 2.7, "of the year that is asked for"},
-    {Feature::kTimeAgainst, "time_against", -1.8, "of another year"},
-    {Feature::kPlace, "place", 3.0, "of the place that is asked for"},
-    {Feature::kPlaceAgainst, "place_against", -2.3, "of another place"},
-    {Feature::kChange, "change", 1.1, "di quanto è cresciuto asks for a difference"},
-    {Feature::kChangeAgainst, "change_against", -1.8, "a difference is no level, nor the reverse"},
-    {Feature::kTarget, "target", -0.6, "what is aimed at is no state of things"},
-    {Feature::kFormer, "former", -2.0, "a level given for comparison is not the one asked for"},
-    {Feature::kHedged, "hedged", -0.6, "of a round and an exact figure the exact one answers"},
+    {Feature::kTime, "time", 2.6, "of the year that is asked for"},
+    {Feature::kTimeInherited, "time_inherited", 1.55, "its heading or title is of that year"},
+    {Feature::kTimeOfDocument, "time_of_document", 0.9, "the document is of that year"},
+    {Feature::kTimeAgainst, "time_against", -1.6, "of another year"},
+    {Feature::kPlace, "place", 3.2, "of the place that is asked for"},
+    {Feature::kPlaceAgainst, "place_against", -2.4, "of another place"},
+    {Feature::kChange, "change", 1.6, "di quanto è cresciuto asks for a difference"},
+    {Feature::kChangeAgainst, "change_against", -2.3, "a difference is no level, nor the reverse"},
+    {Feature::kTarget, "target", -0.7, "what is aimed at is no state of things"},
+    {Feature::kFormer, "former", -2.1, "a level given for comparison is not the one asked for"},
+    {Feature::kValue, "value", 8.0, "the very number that is sought"},
+    {Feature::kEcho, "echo", -1.5, "a number that the question names is no answer to it"},
+    {Feature::kHedged, "hedged", -0.7, "of a round and an exact figure the exact one answers"},
     {Feature::kPart, "part", -0.2, "a figure of which the text says the whole"},
     {Feature::kEarly, "early", 0.4, "documents say the main things first"},
     {Feature::kConfidence, "confidence", 0.3, "sure readings before doubtful ones"},
@@ -153,13 +161,30 @@ void time_features(const Question& question, const Candidate& candidate, Feature
     best = std::max(best, overlap(period, candidate.time_from, candidate.time_to));
   }
   // What is inherited is weaker evidence; a document's date often only follows the asked time.
-  const double trust = candidate.time_source == "stated"          ? 1
-                       : candidate.time_source == "document_date" ? 0.35
-                                                                  : 0.6;
+  const bool stated = candidate.time_source == "stated";
+  const bool of_document = candidate.time_source == "document_date";
+  const double trust = stated ? 1 : of_document ? 0.35 : 0.6;
   if (best > 0) {
-    vector[static_cast<size_t>(Feature::kTime)] = best * trust;
+    vector[static_cast<size_t>(stated        ? Feature::kTime
+                               : of_document ? Feature::kTimeOfDocument
+                                             : Feature::kTimeInherited)] = best;
   } else {
     vector[static_cast<size_t>(Feature::kTimeAgainst)] = trust;
+  }
+}
+
+// "unità", "persone": counted and yet said of anything.
+bool is_generic_noun(std::string_view stems) {
+  static constexpr std::string_view kStems[] = {"unit",     "person",  "cas",  "soggett", "numer",
+                                                "individu", "element", "punt", "volt"};
+  return std::ranges::find(kStems, stems.substr(0, stems.find(' '))) != std::end(kStems);
+}
+
+void number_features(const Question& question, const Candidate& candidate, FeatureVector& vector) {
+  for (const SoughtNumber& number : question.numbers) {
+    if (number.value != candidate.value) continue;
+    if (!number.unit.empty() && number.unit != candidate.unit) continue;
+    vector[static_cast<size_t>(question.bare ? Feature::kValue : Feature::kEcho)] = 1;
   }
 }
 
@@ -176,7 +201,7 @@ void place_features(const Question& question, const Candidate& candidate, Featur
 
 // Nearness of each term: its best match weighed by the distance to the figure.
 void nearness(const Question& question, const std::vector<SentenceWord>& words,
-              std::vector<double>& near, std::vector<double>& clause, std::vector<double>& bound) {
+              std::vector<double>& near, std::vector<double>& bound) {
   constexpr double kHalfWay = 9;  // words at which a match counts half
   for (size_t t = 0; t < question.terms.size(); ++t) {
     for (const TermVariant& variant : question.terms[t].variants) {
@@ -185,13 +210,36 @@ void nearness(const Question& question, const std::vector<SentenceWord>& words,
           double match = likeness(stem, word.stem) * variant.strength;
           if (match == 0) continue;
           if (word.nearest) bound[t] = std::max(bound[t], match);
-          if (word.same_clause) clause[t] = std::max(clause[t], match);
           match /= 1 + static_cast<double>(word.distance) / kHalfWay;
           near[t] = std::max(near[t], word.same_clause ? match : match * 0.7);
         }
       }
     }
   }
+}
+
+// How many of the question's neighbouring words stand together in the sentence too, and how near
+// the figure: "evasori totali".
+double pairs_said(const Question& question, const std::vector<double>& weights,
+                  const std::vector<SentenceWord>& words) {
+  constexpr double kHalfWay = 12;
+  double said = 0, all = 0;
+  for (size_t t = 0; t + 1 < question.terms.size(); ++t) {
+    const double weight = weights[t] + weights[t + 1];
+    all += weight;
+    double best = 0;
+    for (size_t i = 0; i < words.size(); ++i) {
+      if (likeness(question.terms[t].stem, words[i].stem) == 0) continue;
+      const size_t first = i > 2 ? i - 2 : 0;
+      for (size_t j = first; j < std::min(i + 3, words.size()); ++j) {
+        const double match = likeness(question.terms[t + 1].stem, words[j].stem);
+        const double distance = std::min(words[i].distance, words[j].distance);
+        best = std::max(best, match / (1 + distance / kHalfWay));
+      }
+    }
+    said += weight * best;
+  }
+  return all > 0 ? said / all : 0;
 }
 
 }  // namespace
@@ -218,25 +266,37 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
   const std::vector<double> sentence = term_strengths(question, candidate.sentence_stems);
   const std::vector<double> headings = term_strengths(question, candidate.heading_stems);
   const std::vector<double> title = term_strengths(question, document.stems);
-  const std::vector<double> neighbours = term_strengths(question, surrounding.neighbour_stems);
+  const std::vector<double> before = term_strengths(question, surrounding.before_stems);
+  const std::vector<double> after = term_strengths(question, surrounding.after_stems);
   set(Feature::kSubject, coverage(weights, subject));
   set(Feature::kSentence, coverage(weights, sentence));
   set(Feature::kHeadings, coverage(weights, headings));
   set(Feature::kTitle, coverage(weights, title));
-  set(Feature::kNeighbours, coverage(weights, neighbours));
+  set(Feature::kBefore, coverage(weights, before));
+  set(Feature::kAfter, coverage(weights, after));
   set(Feature::kDocument, coverage(weights, document.matched));
-  std::vector<double> near(weights.size()), clause(weights.size()), bound(weights.size());
-  nearness(question, surrounding.words, near, clause, bound);
+  std::vector<double> near(weights.size()), bound(weights.size());
+  nearness(question, surrounding.words, near, bound);
   set(Feature::kBound, coverage(weights, bound));
   set(Feature::kFormer, surrounding.former_level ? 1 : 0);
   set(Feature::kNearby, coverage(weights, near));
-  set(Feature::kClause, coverage(weights, clause));
+  set(Feature::kPairs, pairs_said(question, weights, surrounding.words));
+  if (!document.telling.empty()) {
+    std::vector<double> own_words = subject;
+    keep_best(own_words, near);
+    set(Feature::kTelling, coverage(document.telling, own_words));
+    keep_best(own_words, sentence);
+    keep_best(own_words, before, 0.7);
+    keep_best(own_words, headings);
+    set(Feature::kTellingAround, coverage(document.telling, own_words));
+  }
 
   std::vector<double> all = subject;
   keep_best(all, sentence);
   keep_best(all, headings, 0.9);
   keep_best(all, title, 0.9);
-  keep_best(all, neighbours, 0.7);
+  keep_best(all, before, 0.7);
+  keep_best(all, after, 0.5);
   keep_best(all, document.matched, 0.5);
   set(Feature::kAll, coverage(weights, all));
 
@@ -245,11 +305,18 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
     const double counted = strength_in(term, candidate.counted_stems);
     const double said = std::max(counted, 0.6 * strength_in(term, own));
     set(Feature::kAskedNoun, said);
-    if (said == 0 && !candidate.counted_stems.empty()) set(Feature::kOtherNoun, 1);
+    if (said > 0) continue;
+    if (!candidate.counted_stems.empty() && !is_generic_noun(candidate.counted_stems)) {
+      set(Feature::kOtherNoun, 1);
+    } else {
+      const size_t at = static_cast<size_t>(&term - question.terms.data());
+      set(Feature::kNounAround, std::max({sentence[at], headings[at], 0.8 * before[at]}));
+    }
   }
   kind_features(question, candidate, vector);
   time_features(question, candidate, vector);
   place_features(question, candidate, vector);
+  number_features(question, candidate, vector);
   return vector;
 }
 

@@ -16,11 +16,15 @@ enum class Feature : uint8_t {
   kSubject,
   kAskedNoun,
   kOtherNoun,
+  kNounAround,
   kNearby,
   kBound,
-  kClause,
+  kPairs,
+  kTelling,
+  kTellingAround,
   kSentence,
-  kNeighbours,
+  kBefore,
+  kAfter,
   kHeadings,
   kTitle,
   kDocument,
@@ -30,6 +34,8 @@ enum class Feature : uint8_t {
   kUnit,
   kUnitAgainst,
   kTime,
+  kTimeInherited,
+  kTimeOfDocument,
   kTimeAgainst,
   kPlace,
   kPlaceAgainst,
@@ -37,6 +43,8 @@ enum class Feature : uint8_t {
   kChangeAgainst,
   kTarget,
   kFormer,
+  kValue,
+  kEcho,
   kHedged,
   kPart,
   kEarly,
@@ -62,8 +70,10 @@ struct Candidate {
 struct DocumentWords {
   std::string stems;            // of title and issuer
   std::vector<double> matched;  // per term: best strength anywhere in its candidates
+  std::vector<double> telling;  // per term: how well it tells its candidates apart, summing to 1
   std::string published_on;
   int64_t first_passage = 0;
+  size_t candidates = 0;
 };
 
 // A word of the sentence, for nearness.
@@ -77,7 +87,7 @@ struct SentenceWord {
 struct Surrounding {
   std::vector<SentenceWord> words;  // of the sentence; empty in the first pass
   bool former_level = false;        // "|dal 10%| al 12%", "contro i |40|": given for comparison
-  std::string neighbour_stems;      // of the passages before and after
+  std::string before_stems, after_stems;  // of the passages beside it
 };
 
 // `weights` of the terms: how rare each is, summing to 1.

@@ -1,6 +1,7 @@
 #include "core/query/search.h"
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_map>
 #include <utility>
 
@@ -25,6 +26,16 @@ struct Pool {
   std::vector<Candidate> candidates;
   std::unordered_map<int64_t, DocumentWords> documents;
 };
+
+// From sums of how strongly candidates say each term to how well it tells them apart.
+void weigh_telling(DocumentWords& words) {
+  double sum = 0;
+  for (double& said : words.telling) {
+    said = said == 0 ? 0 : std::log((1.5 + static_cast<double>(words.candidates)) / (0.5 + said));
+    sum += said = std::max(said, 0.0);
+  }
+  for (double& weight : words.telling) weight = sum > 0 ? weight / sum : 0;
+}
 
 Pool load(const Database& database, const Question& question, const Stemmer& stemmer,
           const std::vector<int64_t>& facts) {
@@ -78,7 +89,11 @@ Pool load(const Database& database, const Question& question, const Stemmer& ste
         term_strengths(question, candidate.sentence_stems + ' ' + candidate.subject_stems + ' ' +
                                      candidate.heading_stems);
     for (size_t i = 0; i < said.size(); ++i) words.matched[i] = std::max(words.matched[i], said[i]);
+    words.telling.resize(said.size());
+    for (size_t i = 0; i < said.size(); ++i) words.telling[i] += said[i];
+    ++words.candidates;
   }
+  for (auto& [id, words] : pool.documents) weigh_telling(words);
   return pool;
 }
 

@@ -65,7 +65,7 @@ struct Ruler {
   std::vector<uint32_t> clause;  // number of the clause of terms[i]
 
   Ruler(const std::vector<Term>& terms, std::string_view text) {
-    constexpr uint32_t kMarkCost = 2, kClauseCost = 5;
+    constexpr uint32_t kMarkCost = 2, kClauseCost = 5, kAndCost = 1;
     uint32_t position = 0, number = 0;
     size_t edge = 0;
     for (const Term& term : terms) {
@@ -77,6 +77,8 @@ struct Ruler {
           ++number;
         }
       }
+      // "nel minimo a 20 e nel massimo a 200": what follows "e" belongs to what comes next.
+      if (term.word == "e" || term.word == "ed" || term.word == "o") position += kAndCost;
       at.push_back(position);
       clause.push_back(number);
       if (!term.function_word) ++position;
@@ -143,8 +145,8 @@ SurroundingReader::SurroundingReader(const Database& database, const Stemmer& st
       others_(database.prepare("SELECT f.begin - p.begin, f.\"end\" - p.begin FROM facts f JOIN "
                                "passages p ON p.id = f.passage WHERE f.passage = ?1 AND "
                                "f.number <> ?2")),
-      neighbours_(database.prepare("SELECT stems FROM passages WHERE id BETWEEN ?1 - 2 AND ?1 + 1 "
-                                   "AND id <> ?1 AND document = ?2")) {}
+      neighbours_(database.prepare("SELECT stems, id < ?1 FROM passages WHERE id BETWEEN ?1 - 2 "
+                                   "AND ?1 + 1 AND id <> ?1 AND document = ?2")) {}
 
 Surrounding SurroundingReader::read(const Candidate& candidate) {
   Surrounding around;
@@ -162,8 +164,8 @@ Surrounding SurroundingReader::read(const Candidate& candidate) {
   passage_.reset();
   neighbours_.bind(1, candidate.passage).bind(2, candidate.document);
   while (neighbours_.step()) {
-    around.neighbour_stems += neighbours_.view(0);
-    around.neighbour_stems += ' ';
+    std::string& stems = neighbours_.integer(1) != 0 ? around.before_stems : around.after_stems;
+    stems.append(neighbours_.view(0)).append(1, ' ');
   }
   neighbours_.reset();
   return around;

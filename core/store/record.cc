@@ -108,6 +108,22 @@ class Ranges {
   CodePointCounter counter_;
 };
 
+// What introduces a list names the matter of its items as a heading does: the last sentence of its
+// lead, and of an inner list the outer item's too.
+std::string lead_words(const Document& document, const Block& item) {
+  std::string words;
+  uint32_t lead = item.lead;
+  for (int depth = 0; lead < document.blocks.size() && depth < 3; ++depth) {
+    const Block& block = document.blocks[lead];
+    const std::string_view text = document.of(block.span);
+    const std::vector<Span> told = sentences(text);
+    if (!told.empty()) words.append(1, ' ').append(told.back().of(text));
+    if (block.lead >= lead) break;  // a lead stands before its item
+    lead = block.lead;
+  }
+  return words;
+}
+
 void add_passages(const Document& document, const Stemmer& stemmer, DocumentRecord& record,
                   std::vector<Span>& spans) {
   uint32_t heading = kNoIndex;
@@ -119,6 +135,10 @@ void add_passages(const Document& document, const Stemmer& stemmer, DocumentReco
       path = heading_path(document, heading);
       path_stems = stemmer.stems(path);
     }
+    std::string above_stems = path_stems;
+    if (block.lead < document.blocks.size()) {
+      above_stems += ' ' + stemmer.stems(lead_words(document, block));
+    }
     for (const Piece& piece : pieces_of(document, block)) {
       PassageRecord passage;
       passage.role = passage_role(block.role);
@@ -126,7 +146,7 @@ void add_passages(const Document& document, const Stemmer& stemmer, DocumentReco
       passage.text = document.of(piece.span);
       passage.headings = path;
       passage.stems = stemmer.stems(passage.text);
-      passage.heading_stems = path_stems;
+      passage.heading_stems = above_stems;
       record.passages.push_back(std::move(passage));
       spans.push_back(piece.span);
     }

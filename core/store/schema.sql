@@ -155,7 +155,7 @@ CREATE TABLE passages (
   text          TEXT NOT NULL,          -- exactly the document's text between begin and end
   headings      TEXT NOT NULL DEFAULT '',  -- headings it stands under, outer first, by " / "
   stems         TEXT NOT NULL DEFAULT '',  -- of text
-  heading_stems TEXT NOT NULL DEFAULT ''
+  heading_stems TEXT NOT NULL DEFAULT ''   -- of headings, and of what introduces a list
 ) STRICT;
 CREATE INDEX passages_by_document ON passages (document, begin);
 

@@ -30,6 +30,18 @@ constexpr SubjectCase kCases[] = {
     {"Si rileva che la dotazione del fondo è di [5 milioni|money].", "dotazione del fondo"},
     {"Ai sensi dei commi 8 e 9 una parte delle entrate ammonta a [2 milioni|money].",
      "parte delle entrate"},
+    {"Il tasso di abbandono è fermo al [12|percent] per cento.", "tasso di abbandono"},
+    {"L'erogazione a favore della scuola non può superare l'importo di [900|money] euro.",
+     "erogazione a favore della scuola, importo"},
+    {"La quota di treni puntuali è stata in Toscana dell'[81|percent] per cento.",
+     "quota di treni puntuali"},
+    {"Pesa il tasso di rinuncia, salito al [31|percent] per cento.", "tasso di rinuncia"},
+    {"Porto di Levante (Ancona e Pesaro) [1.434] {unità}.", "Porto di Levante, unità"},
+    // What is said of the counted noun, where the figure opens the clause.
+    {"[36|percent] delle vittime abita in un'altra provincia.",
+     "vittime che abita in un'altra provincia"},
+    {"[310] {sindaci} hanno firmato l'appello, molti al Sud.",
+     "sindaci che hanno firmato l'appello"},
     // The noun before it.
     {"È stato istituito un fondo per le periferie di [90 milioni|money].",
      "fondo per le periferie"},
@@ -37,6 +49,9 @@ constexpr SubjectCase kCases[] = {
     {"Imprese ispezionate: [5.120|number]", "Imprese ispezionate"},
     {"I trapianti di rene sono stati [2.050|number] (+[3|percent|increase]%).",
      "trapianti di rene"},
+    // A complement or an adjective tells a figure from the one before it.
+    {"Il [34|percent] dei treni regionali era in ritardo e il [12|percent] in avaria.",
+     "treni regionali, in avaria"},
     // Ellipsis goes to what was measured before.
     {"I {cantieri} aperti erano [40]. Adesso sono [25|number] in più.", "cantieri aperti"},
 };
