@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "core/facts/period.h"
 #include "core/query/claim.h"
 #include "core/query/same_thing.h"
 #include "core/query/search.h"
@@ -15,9 +16,9 @@ constexpr size_t kLookedAt = 40;  // facts compared with one figure of a claim
 constexpr size_t kMostShown = 5;  // facts of evidence
 
 // How probable it has to be that facts are of the claim's thing. Refuting takes much more.
-constexpr double kSupports = 0.15;
-constexpr double kSupportsBeside = 0.5;  // … and at least so many times what speaks against
-constexpr double kRefutes = 0.65;
+constexpr double kSupports = 0.2;
+constexpr double kSupportsBeside = 0.3;  // … and at least so many times what speaks against
+constexpr double kRefutes = 0.7;
 
 // A fact beside a figure of the claim.
 struct Finding {
@@ -25,6 +26,25 @@ struct Finding {
   Comparison comparison;
   double probability = 0;  // that it is of the claim's thing
 };
+
+// A fact of another time decides nothing. What a document's date says of its figures is a guess,
+// and a claim that names no time is of any.
+bool is_of_another_time(const ClaimFigure& figure, const FactRow& row) {
+  const auto claimed = period_of(figure.fact.figure.time);
+  if (!claimed || row.time_source == "document_date") return false;
+  if (row.time_from.empty() && row.time_to.empty()) return false;
+  const bool before = !row.time_to.empty() && !claimed->from.empty() && row.time_to < claimed->from;
+  const bool after = !row.time_from.empty() && !claimed->to.empty() && row.time_from > claimed->to;
+  return before || after;
+}
+
+// Of those "sotto i 25 anni" only a fact that speaks of 25 can tell.
+bool says_conditions(const ClaimFigure& figure, const FactRow& row) {
+  const std::string words = row.quote + ' ' + row.row + ' ' + row.column + ' ' + row.headings;
+  return std::ranges::all_of(figure.conditions, [&](const std::string& condition) {
+    return words.find(condition) != std::string::npos;
+  });
+}
 
 // Facts that can be compared with the figure, the likeliest first.
 std::vector<Finding> findings_for(const Database& database, const Stemmer& stemmer,
@@ -41,6 +61,14 @@ std::vector<Finding> findings_for(const Database& database, const Stemmer& stemm
     const Quantity fact = quantity_of(row);
     Comparison comparison = compare(figure.quantity, fact);
     if (comparison.agreement == Agreement::kIncomparable) continue;
+    if (is_of_another_time(figure, row)) {
+      comparison = {Agreement::kUnclear, "the source speaks of " + row.time + ", the claim of " +
+                                             figure.fact.figure.time};
+    }
+    if (!says_conditions(figure, row)) {
+      comparison = {Agreement::kUnclear,
+                    "the source does not speak of " + figure.conditions.front()};
+    }
     const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
     likenesses.push_back(thing.likeness_to(row, *hit, fact, comparison));
     findings.push_back({std::move(row), std::move(comparison), 0});
@@ -79,6 +107,11 @@ CheckResult checked(const Database& database, const Stemmer& stemmer, std::strin
                     ClaimFigure figure) {
   CheckResult result;
   result.claim = claim;
+  if (figure.condition) {
+    result.why = "it says which ones the claim is about";
+    result.figure = std::move(figure.fact);
+    return result;
+  }
   std::vector<Finding> findings = findings_for(database, stemmer, figure);
   result.figure = std::move(figure.fact);
 

@@ -1,10 +1,14 @@
 #include "core/query/claim.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 #include "core/document/document.h"
 #include "core/grammar/recogniser.h"
 #include "core/link/linker.h"
+#include "core/link/noun_phrase.h"
+#include "core/link/words.h"
 
 namespace cifra {
 namespace {
@@ -62,6 +66,55 @@ std::string without_numbers(std::string_view claim, const std::vector<Fact>& fac
   return words;
 }
 
+bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// "i deputati |sotto i 35 anni| sono 48", "i Comuni |con oltre 5.000 abitanti| ricevono …", "il
+// pacchetto |da 10 API| vale …": says which ones are meant.
+bool tells_which(const Fact& fact, const std::vector<LinkWord>& words, uint32_t index) {
+  constexpr uint32_t kWordsBack = 5;
+  uint32_t at = 0;
+  while (at < words.size() && words[at].fact != index) ++at;
+  const bool age = fact.figure.kind == Kind::kDuration && fact.figure.unit == "a";
+  const bool size = fact.counted.starts_with("abitanti");
+  for (uint32_t i = at; i > 0 && at - i < kWordsBack;) {
+    --i;
+    const std::string& word = words[i].folded;
+    if (words[i].fact != kNoIndex || words[i].punctuation || is_verb_at(words, i)) return false;
+    if (is_any(word, {"sotto", "sopra", "over", "under"})) return age || size;
+    if (age && is_any(word, {"tra", "fra", "dai", "oltre"})) return true;
+    if (size && is_any(word, {"con", "fino", "oltre"})) return true;
+    if (word == "da" && i + 1 == at && fact.figure.kind == Kind::kCount) {
+      uint32_t after = at;
+      while (after < words.size() && words[after].fact == index) ++after;
+      const bool to = after < words.size() && is_any(words[after].folded, {"a", "ad", "al", "ai"});
+      return i > 0 && !to && !is_verb_at(words, i - 1);
+    }
+  }
+  return false;
+}
+
+// Marks the figures that say which ones are meant, where others are left to be checked.
+void mark_conditions(std::string_view claim, const std::vector<Fact>& facts,
+                     std::vector<ClaimFigure>& figures) {
+  if (facts.size() < 2) return;
+  const Span all{0, static_cast<uint32_t>(claim.size())};
+  const auto words = split_words(claim, all, facts, 0, static_cast<uint32_t>(facts.size()));
+  for (uint32_t i = 0; i < facts.size(); ++i) {
+    figures[i].condition = tells_which(facts[i], words, i);
+  }
+  if (std::ranges::all_of(figures, &ClaimFigure::condition)) {
+    for (ClaimFigure& figure : figures) figure.condition = false;
+  }
+  for (const ClaimFigure& which : figures) {
+    if (!which.condition) continue;
+    for (ClaimFigure& figure : figures) {
+      if (!figure.condition) figure.conditions.push_back(which.quantity.surface);
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<ClaimFigure> figures_of_claim(std::string_view claim, std::string_view date,
@@ -82,7 +135,7 @@ std::vector<ClaimFigure> figures_of_claim(std::string_view claim, std::string_vi
 
   const Question words = parse_question(without_numbers(claim, facts), stemmer);
   std::vector<ClaimFigure> figures;
-  for (Fact& fact : facts) {
+  for (const Fact& fact : facts) {
     ClaimFigure figure;
     figure.quantity = quantity_of(fact.figure, document.text);
     figure.question = words;
@@ -94,9 +147,10 @@ std::vector<ClaimFigure> figures_of_claim(std::string_view claim, std::string_vi
     for (QuestionTerm& term : figure.question.terms) {
       term.asked_noun = !counted.empty() && counted.substr(0, counted.find(' ')) == term.stem;
     }
-    figure.fact = std::move(fact);
+    figure.fact = fact;
     figures.push_back(std::move(figure));
   }
+  mark_conditions(claim, facts, figures);
   return figures;
 }
 

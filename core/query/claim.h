@@ -14,8 +14,10 @@
 namespace cifra {
 
 struct ClaimFigure {
-  Fact fact;          // spans into the claim
-  Quantity quantity;  // to compare with facts
+  bool condition = false;  // "sotto i 35 anni": says which ones, and is not what is claimed
+  std::vector<std::string> conditions;  // the claim's other figures of that sort, as printed
+  Fact fact;                            // spans into the claim
+  Quantity quantity;                    // to compare with facts
   Question question;  // "i cittadini con Spid erano": the claim without its numbers
 };
 

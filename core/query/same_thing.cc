@@ -10,19 +10,22 @@ namespace cifra {
 namespace {
 
 constexpr std::array<LikenessWeight, kLikenesses> kWeights = {{
-    {Likeness::kScore, "score", 0.7, "the search finds it near"},
-    {Likeness::kAround, "around", 1.1, "its sentence, headings and title say the claim's words"},
+    {Likeness::kScore, "score", 0.62, "the search finds it near"},
+    {Likeness::kAround, "around", 1.65, "its sentence, headings and title say the claim's words"},
     {Likeness::kMissing, "missing", -1.1, "a weighty word of the claim is nowhere around it"},
-    {Likeness::kHeadMissing, "head_missing", -0.75, "the noun the claim measures is nowhere there"},
-    {Likeness::kTimeAgainst, "time_against", -1.2, "it is of another time"},
-    {Likeness::kPlace, "place", 0.35, "it is of the claim's place"},
-    {Likeness::kFarOff, "far_off", -2.75, "numbers powers of ten apart seldom are of one thing"},
-    {Likeness::kSameDigits, "same_digits", 2.7, "the same digits are seldom chance"},
+    {Likeness::kHeadMissing, "head_missing", -1.0, "the noun the claim measures is nowhere there"},
+    {Likeness::kTimeAgainst, "time_against", -1.6, "it is of another time"},
+    {Likeness::kPlaceAgainst, "place_against", -1.3, "it is of another place, or says none"},
+    {Likeness::kPart, "part", -0.3, "it is a part of a whole the claim does not speak of"},
+    {Likeness::kFormer, "former", -0.95, "it is a level given for comparison"},
+    {Likeness::kTelling, "telling", 0.25, "its own words tell it from others of its document"},
+    {Likeness::kFarOff, "far_off", -2.8, "numbers powers of ten apart seldom are of one thing"},
+    {Likeness::kSameDigits, "same_digits", 2.95, "the same digits are seldom chance"},
 }};
 
 // "None of them" is the likelier the nearer a search can come and still be wrong.
-constexpr double kNone = 2.45;
-constexpr double kNoneOfBestScore = 0.385;
+constexpr double kNone = 2.2;
+constexpr double kNoneOfBestScore = 0.36;
 
 constexpr int64_t kCommon = 2000;  // facts that say a word, counted at most
 
@@ -88,9 +91,23 @@ ClaimedThing::ClaimedThing(const Database& database, const Stemmer& stemmer,
     : stemmer_(stemmer), figure_(figure), weights_(rarities(database, figure.question)) {
   const Fact& fact = figure.fact;
   const std::string head = stemmer.stems(fact.counted.empty() ? fact.subject : fact.counted);
+  const std::string places = ' ' + stemmer.stems(fact.place_name) + ' ';
   for (const QuestionTerm& term : figure.question.terms) {
     head_.push_back(term.stem == head.substr(0, head.find(' ')));
+    place_.push_back(places.find(' ' + term.stem + ' ') != std::string::npos);
   }
+}
+
+double ClaimedThing::place_against(const FactRow& row, const std::vector<double>& said) const {
+  constexpr double kUnsaid = 0.5;
+  const std::vector<std::string>& places = figure_.question.places;
+  const bool local = !row.place.empty() && row.place != "IT";
+  if (places.empty()) return local ? kUnsaid : 0;
+  if (std::ranges::find(places, row.place) != places.end()) return 0;
+  for (size_t i = 0; i < said.size(); ++i) {
+    if (place_[i] && said[i] == 1) return 0;  // "l'isola", and the headings name it
+  }
+  return 1;
 }
 
 LikenessVector ClaimedThing::likeness_to(const FactRow& row, const SearchHit& hit,
@@ -115,7 +132,10 @@ LikenessVector ClaimedThing::likeness_to(const FactRow& row, const SearchHit& hi
   set(Likeness::kMissing, missing * static_cast<double>(said.size()));
   set(Likeness::kHeadMissing, head_missing);
   set(Likeness::kTimeAgainst, feature(Feature::kTimeAgainst));
-  set(Likeness::kPlace, feature(Feature::kPlace));
+  set(Likeness::kPlaceAgainst, place_against(row, said));
+  set(Likeness::kPart, fact.whole && !figure_.quantity.whole ? 1 : 0);
+  set(Likeness::kFormer, feature(Feature::kFormer));
+  set(Likeness::kTelling, feature(Feature::kTelling));
   set(Likeness::kFarOff, powers_apart(figure_.quantity, fact, comparison));
   set(Likeness::kSameDigits, same_digits(figure_.quantity, comparison));
   return result;

@@ -27,7 +27,10 @@ enum class Likeness : uint8_t {
   kMissing,
   kHeadMissing,
   kTimeAgainst,
-  kPlace,
+  kPlaceAgainst,
+  kPart,
+  kFormer,
+  kTelling,
   kFarOff,
   kSameDigits,
   kCount_,  // how many there are
@@ -46,10 +49,14 @@ class ClaimedThing {
                              const Comparison& comparison) const;
 
  private:
+  // 1 where the claim names a place and the fact another or none; less the other way round.
+  double place_against(const FactRow& row, const std::vector<double>& said) const;
+
   const Stemmer& stemmer_;
   const ClaimFigure& figure_;
   std::vector<double> weights_;  // per term of the question: how rare it is, summing to 1
   std::vector<bool> head_;       // per term: whether it is the noun the claim measures
+  std::vector<bool> place_;      // per term: whether it names the claim's place
 };
 
 // For each fact the probability, 0 … 1, that it is what the claim speaks of; what they lack to 1 is

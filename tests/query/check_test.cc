@@ -43,6 +43,12 @@ TEST(Check, DecidesByTheFactsOnTheSameThing) {
       {"Nel 2022 le biblioteche hanno prestato 41 milioni di libri.", Verdict::kSupported},
       {"Il biglietto medio dei musei statali costa 12 euro.", Verdict::kRefuted},
       {"I visitatori dei musei statali sono stati quasi 50 milioni.", Verdict::kSupported},
+      // Another year, another place: nobody knows.
+      {"Nel 2019 le biblioteche hanno prestato 60 milioni di libri.", Verdict::kUnknown},
+      {"In Puglia le biblioteche sono 900.", Verdict::kUnknown},
+      {"In Calabria le biblioteche sono 900.", Verdict::kRefuted},
+      // Which ones are meant is not what is claimed.
+      {"I visitatori sotto i 25 anni dei musei statali sono 90 milioni.", Verdict::kUnknown},
       // Near, and about something else
       {"I custodi dei musei hanno scioperato per 15 giorni.", Verdict::kUnknown},
       {"I teatri d'opera hanno venduto 2 milioni di biglietti.", Verdict::kUnknown},

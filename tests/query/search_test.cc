@@ -83,6 +83,14 @@ TEST(Search, FiltersCut) {
   EXPECT_EQ(answer(store, "", small), "6");
 }
 
+TEST(Search, ANumberAmongBareWordsIsSought) {
+  const SmallStore store(kTexts);
+  EXPECT_EQ(answer(store, "41 milioni"), "41000000");
+  EXPECT_EQ(answer(store, "480 musei"), "480");
+  EXPECT_EQ(answer(store, "8 euro"), "8");
+  EXPECT_EQ(answer(store, "5.300"), "5300");
+}
+
 TEST(Search, HostileWordsAreOnlyWords) {
   const SmallStore store(kTexts);
   EXPECT_EQ(answer(store, "treni\" OR subject:* NEAR(\"x\" - ( AND NOT"), "5300");
