@@ -10,6 +10,7 @@
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
 #include "core/lexicon/hedge.h"
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
@@ -63,6 +64,25 @@ bool opens_range(const Stretch& stretch, uint32_t token) {
   return first > 0 && (classes_at(stretch.tokens, first - 1) & kFrom) != 0;
 }
 
+// "non può essere inferiore a 300": where the "non" of such verbs stands; `at` for none.
+uint32_t negation_before(const Tokens& tokens, uint32_t at) {
+  static const WordSet kVerbs(
+      "essere puo possono deve devono potra potranno dovra dovranno sia siano risulti "
+      "risulta risultare risultano comunque mai debba possa");
+  for (uint32_t back = at; back > 0 && at - back < 5 && goes_on_at(tokens, back); --back) {
+    if (tokens.is(back - 1, "non")) return back - 1;
+    const bool copula = (classes_at(tokens, back - 1) & kCopula) != 0;
+    if (!tokens[back - 1].is_word() || (!copula && !kVerbs.has(tokens[back - 1].folded))) break;
+  }
+  return at;
+}
+
+HedgeMeaning negated(HedgeMeaning meaning) {
+  if (meaning == HedgeMeaning::kUnder) return HedgeMeaning::kAtLeast;
+  if (meaning == HedgeMeaning::kOver) return HedgeMeaning::kAtMost;
+  return meaning;
+}
+
 // The longest phrase of the table that ends right before the figure.
 std::optional<Found> before(const Stretch& stretch, uint32_t figure) {
   const Tokens& tokens = stretch.tokens;
@@ -105,6 +125,8 @@ std::optional<Found> before(const Stretch& stretch, uint32_t figure) {
                            fact_at(stretch, first - 1) != nullptr &&
                            opens_range(stretch, first - 1);
     if (range_end) return std::nullopt;
+    const uint32_t negation = negation_before(tokens, first);
+    if (negation != first) return Found{negated(hedge->meaning), {negation, figure}};
     return Found{hedge->meaning, {first, figure}};
   }
   return std::nullopt;
@@ -133,6 +155,8 @@ std::optional<Found> limit_before(const Stretch& stretch, uint32_t figure) {
                       token.is("in") || token.is("e") || token.is("stabilito") ||
                       token.is("fissato") || token.is("fissata") || (classes & kArticle) != 0;
     if (!link) {
+      // "il massimo relativo di 1,46": the highest there was
+      if (token.is("relativo") || token.is("storico") || token.is("assoluto")) return std::nullopt;
       if (!is_modifier(tokens, at - 1) && !token.is("annuo") && !token.is("annua") &&
           !token.is("mensile")) {
         break;

@@ -126,6 +126,9 @@ Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of)
   bool verb_passed = false;
   bool of_passed = false;
   // "arriva all'importo di 9 euro" names a level
+  const bool threshold = of > 0 && (tokens.is(of - 1, "soglia") || tokens.is(of - 1, "tetto") ||
+                                    tokens.is(of - 1, "muro") || tokens.is(of - 1, "traguardo"));
+  if (threshold) return {};
   if (of > 1 && is_level_noun(tokens[of - 1]) && (classes_at(tokens, of - 2) & kTo) != 0) return {};
   for (uint32_t at = of; at > 0 && of - at < kReachBefore; --at) {
     if (!goes_on_at(tokens, at)) break;

@@ -129,7 +129,8 @@ uint32_t bracket_before(const Tokens& tokens, uint32_t left) {
 
 Counted counted_label(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
-  if (left < 2 || !tokens.is(left - 1, ":") || !goes_on_at(tokens, left)) return {};
+  const bool mark = left > 1 && (tokens.is(left - 1, ":") || tokens.is(left - 1, "="));
+  if (!mark || !goes_on_at(tokens, left)) return {};
   if (is_row_of_place(stretch, finding, left)) return {};
   uint32_t first = left - 1;
   while (first > 0 && left - first < kReachOfLabel && goes_on_at(tokens, first) &&
@@ -164,6 +165,11 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
   const Tokens& tokens = stretch.tokens;
   const uint32_t open = bracket_before(tokens, left);
   if (open == kNoFinding || open == 0) return {};
+  // "livelli alti (1,32)" counts nothing; "feriti (25,6 ogni ora)" does
+  const uint32_t after = extent(finding).last;
+  const bool rate = tokens.is(after, "ogni") || tokens.is(after, "per") ||
+                    (tokens.is(after, "al") && tokens.is(after + 1, "giorno"));
+  if (!finding.figure.value.numerator.is_integer() && !rate) return {};
   uint32_t end = before_date(stretch, open);
   if (end == 0) return {};
   // "Padova (335)": a name is not what is counted
@@ -189,6 +195,9 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
                       !is_plural_noun(tokens, phrase.first);
     const uint32_t from = when ? phrase.last : one ? phrase.first + 1 : phrase.first;
     for (uint32_t at = from; at < phrase.last; ++at) {
+      const bool names_data = (tokens.is(at, "dati") || tokens.is(at, "numeri")) &&
+                              (classes_at(tokens, at + 1) & kOf) != 0;
+      if (names_data) continue;
       if (is_plural_noun(tokens, at) && heads(tokens, phrase, at) &&
           !(tokens[at].all_capitals && ends_as_singular(tokens[at])) &&
           (!tokens[at].capital || tokens[at].starts_sentence || tokens[at].all_capitals)) {
@@ -201,6 +210,8 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
       if (!one) return {};
       --end;
     }
+    // "i nati con almeno un genitore straniero (96)"
+    if (end > begin && (classes_at(tokens, end - 1) & kAdverb) != 0) --end;
     if (end > begin && (classes_at(tokens, end - 1) & kPreposition) != 0) --end;
     if (end == phrase.first) return {};
   }
@@ -227,7 +238,10 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
     if (!is_plural_noun(tokens, at) || tokens[at].capital) continue;
     const TokenRange noun{at, phrase.last};
     if (names_money(stretch, finding, noun)) return {};
-    if (apposition && (at == 0 || (classes_at(tokens, at - 1) & kOf) == 0)) return {};
+    // "il maggior numero di domande, 18.740", "sui primi figli, 204.883"
+    const WordClasses before = at == 0 ? WordClasses{} : classes_at(tokens, at - 1);
+    const bool definite = (before & (kOf | kWithArticle | kQuantifier)) != 0;
+    if (apposition && !definite) return {};
     return {noun, "counted.apposition"};
   }
   return {};

@@ -39,7 +39,8 @@ bool is_level_verb(const Tokens& tokens, uint32_t at) {
 
 bool names_number(const Token& token) {
   return token.is("numero") || token.is("totale") || token.is("media") || token.is("quota") ||
-         token.is("platea") || token.is("insieme");
+         token.is("platea") || token.is("insieme") || token.is("livello") || token.is("volume") ||
+         token.is("flusso");
 }
 
 // Words after which another clause with a subject of its own begins.
@@ -197,6 +198,7 @@ Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRan
   };
   for (uint32_t at = left; at > begin && left - at < kReachOfVerb && goes_on_at(tokens, at); --at) {
     if (ends(at - 1) || fact_at(stretch, at - 1) != nullptr) break;
+    if (found && tokens.is(at - 1, "che")) break;  // the verb of another clause stands before it
     if (is_level_verb(tokens, at - 1)) {
       verb = at - 1;
       found = true;
@@ -220,8 +222,10 @@ Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRan
   // superano quota 300": before it
   for (uint32_t at = verb; at > clause; --at) {
     if (!tokens.is(at - 1, "che")) continue;
+    const bool at_verb =
+        at == verb || (at + 1 == verb && (classes_at(tokens, at) & (kPronoun | kAdverb)) != 0);
     const TokenRange antecedent =
-        at == verb ? noun_phrase_before(stretch, at - 1, clause) : TokenRange{};
+        at_verb ? noun_phrase_before(stretch, at - 1, clause) : TokenRange{};
     if (!antecedent.empty() && is_plural_noun(tokens, antecedent.first)) {
       return names_money(stretch, finding, antecedent) ? Counted{}
                                                        : Counted{antecedent, "counted.relative"};
@@ -240,7 +244,7 @@ Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRan
   }
   const Counted subject = subject_between(stretch, finding, clause, verb, earlier);
   // "Il numero di vittime tra i ciclisti: sono state 698"
-  const bool told_before = clause == verb && clause > begin && tokens.is(clause - 1, ":");
+  const bool told_before = clause > begin && tokens.is(clause - 1, ":");
   if (!subject.tokens.empty() || !told_before) return subject;
   uint32_t before = clause - 1;
   while (before > begin && goes_on_at(tokens, before) && !ends(before - 1)) --before;

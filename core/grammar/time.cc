@@ -221,6 +221,18 @@ size_t expression_before_bracket(const Stretch& stretch, const Sentence& sentenc
   return SIZE_MAX;
 }
 
+// ", nel 1995 era di 28 anni": an expression that opens a clause of its own on the past.
+bool opens_own_clause(const Tokens& tokens, const TimeExpression& expression) {
+  if (expression.tokens.first == 0 || !tokens.is(expression.tokens.first - 1, ",")) return false;
+  for (uint32_t at = expression.tokens.last; at < expression.tokens.last + 4; ++at) {
+    if (tokens.is(at, "era") || tokens.is(at, "erano") || tokens.is(at, "fu") ||
+        tokens.is(at, "furono")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 void set_time(const Stretch& stretch, Finding& finding, const TimeExpression& expression,
               std::string_view rule) {
   finding.figure.time = expression.time;
@@ -323,8 +335,9 @@ void annotate_time(Stretch& stretch) {
           set_time(stretch, finding, sentence.expressions[after], "time.after");
         } else if (before != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[before], "time.attribute");
-        } else if (only != SIZE_MAX && !contrast_between(tokens, extent(finding).last,
-                                                         sentence.expressions[only].tokens.first)) {
+        } else if (only != SIZE_MAX && !opens_own_clause(tokens, sentence.expressions[only]) &&
+                   !contrast_between(tokens, extent(finding).last,
+                                     sentence.expressions[only].tokens.first)) {
           set_time(stretch, finding, sentence.expressions[only], "time.only");
         } else if (!stretch.options.lead.empty()) {
           if (!lead) lead = time_of_lead(stretch.options, context);
