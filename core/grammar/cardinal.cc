@@ -2,9 +2,9 @@
 
 #include "core/grammar/money.h"
 #include "core/grammar/number_lexicon.h"
-#include "core/grammar/number_word.h"
 #include "core/grammar/numeral.h"
 #include "core/grammar/view.h"
+#include "core/grammar/word_facts.h"
 
 namespace cifra {
 namespace {
@@ -82,8 +82,7 @@ class CardinalReader : public View {
   }
 
   std::optional<Coefficient> read_words(uint32_t first) const {
-    if (!may_begin_number_word(tokens_[first].folded)) return std::nullopt;
-    const auto head = compose_number_word(tokens_[first].folded);
+    const auto head = number_of(tokens_[first]);
     if (!head) return std::nullopt;
     Coefficient made{{first, first + 1}, Decimal(*head)};
     made.in_words = true;
@@ -107,8 +106,8 @@ class CardinalReader : public View {
   std::optional<int64_t> join_word(int64_t value, uint32_t next, bool with_and) const {
     if (!goes_on(next) || !tokens_[next].is_word()) return std::nullopt;
     const std::string_view word = tokens_[next].folded;
-    if (!may_begin_number_word(word) || word == "un" || word == "un'") return std::nullopt;
-    const auto more = compose_number_word(word);
+    if (word == "un" || word == "un'") return std::nullopt;
+    const auto more = number_of(tokens_[next]);
     if (!more || *more == 0) return std::nullopt;
     if (value >= 1000 && value % 1000 == 0 && *more < 1000 && !begins_scaled(next)) {
       return value + *more;

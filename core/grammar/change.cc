@@ -378,13 +378,12 @@ Reading read(const Stretch& stretch, const Finding& finding, const Finding* prev
 }  // namespace
 
 void annotate_change(Stretch& stretch) {
-  const std::vector<uint8_t> depths = bracket_depths(stretch.tokens);
   const Finding* previous = nullptr;
   std::string_view previous_rule;
   for (Finding& finding : stretch.findings) {
     Figure& figure = finding.figure;
     if (!figure.is_fact()) continue;
-    const bool in_bracket = depths[finding.tokens.first] > 0;
+    const bool in_bracket = stretch.depths[finding.tokens.first] > 0;
     if (figure.change == Change::kNone) {
       const Reading reading = read(stretch, finding, previous, previous_rule);
       figure.change = reading.change;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/grammar/context.h"
 #include "core/grammar/passes.h"
 #include "core/text/sentences.h"
 #include "core/text/tokeniser.h"
@@ -68,6 +69,7 @@ std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& o
     stretch.owner.assign(stretch.tokens.size(), kNoFinding);
     for (const auto pass : kFindingPasses) pass(stretch);
     if (has_fact(stretch)) {
+      stretch.depths = bracket_depths(stretch.tokens);
       for (const auto pass : kPasses) pass(stretch);
     }
     for (Finding& finding : stretch.findings) figures.push_back(std::move(finding.figure));

@@ -24,7 +24,6 @@ class UnitSharer : public View {
   explicit UnitSharer(Stretch& stretch) : View(stretch), findings_(stretch.findings) {}
 
   void run() {
-    depths_ = bracket_depths(tokens_);
     for (size_t i = 0; i < findings_.size(); ++i) {
       read_points(findings_[i], i > 0 ? &findings_[i - 1] : nullptr);
     }
@@ -148,7 +147,7 @@ class UnitSharer : public View {
       if (!says_unit(giver)) return;
       if (giver.figure.kind == Kind::kDuration) continue;
       // "37 comuni a Bari (2 milioni), 18 a Lecce": what is said in brackets is said of another
-      if (depths_[giver.tokens.first] > depths_[taker.tokens.first]) return;
+      if (stretch_.depths[giver.tokens.first] > stretch_.depths[taker.tokens.first]) return;
       if (may_take(giver, taker)) give(giver, taker, "ellipsis.forward");
       return;
     }
@@ -170,8 +169,7 @@ class UnitSharer : public View {
     if (!which) return;
     const uint32_t after = taker.tokens.last;
     const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
-                            !tokens_[after].capital &&
-                            has_trait(tokens_[after], kLooksLikeParticiple);
+                            !tokens_[after].capital && has_trait(tokens_[after], kLooksLikeParticiple);
     if (!participle && !ends_here(after)) return;
     const auto rest = giver.power > 0 ? taker.figure.value.numerator.scaled(giver.power)
                                       : std::optional<Decimal>(taker.figure.value.numerator);
@@ -184,8 +182,8 @@ class UnitSharer : public View {
     Finding& taker = findings_[index];
     if (!is_bare(taker) || taker.in_words || taker.figure.value.numerator.is_integer()) return;
     const uint32_t after = taker.tokens.last;
-    const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
-                            has_trait(tokens_[after], kLooksLikeParticiple);
+    const bool participle =
+        after < tokens_.size() && tokens_[after].is_word() && has_trait(tokens_[after], kLooksLikeParticiple);
     if (!participle && !ends_here(after)) return;
     const TokenRange sentence = stretch_.sentence(taker.tokens.first);
     if (is_told_of_index(sentence.first, taker.tokens.first)) return;
@@ -295,7 +293,6 @@ class UnitSharer : public View {
   }
 
   std::vector<Finding>& findings_;
-  std::vector<uint8_t> depths_;
 };
 
 }  // namespace

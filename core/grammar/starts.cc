@@ -14,19 +14,23 @@ bool is_start(const Token& symbol) {
          symbol.is("[") || symbol.is("(") || may_begin_number(symbol);
 }
 
-bool is_start(const Tokens& tokens, uint32_t at) {
-  const Token& token = tokens[at];
-  if (token.is_numeral()) return true;
-  if (!token.is_word()) return token.type == TokenClass::kSymbol && is_start(token);
-  return begins_finding(token) || token.all_capitals || may_begin_run(tokens, at);
-}
-
 }  // namespace
 
 void find_starts(Stretch& stretch) {
-  const auto size = static_cast<uint32_t>(stretch.tokens.size());
-  for (uint32_t at = 0; at < size; ++at) {
-    if (is_start(stretch.tokens, at)) stretch.starts.push_back(at);
+  const Tokens& tokens = stretch.tokens;
+  const LetterTriples& beginnings = telling_beginnings();
+  for (uint32_t at = 0; at < tokens.size(); ++at) {
+    const Token& token = tokens[at];
+    bool start = token.is_numeral();
+    if (token.is_word()) {
+      const uint32_t traits = beginnings.has(token.folded) ? facts_of(token).traits : 0;
+      if ((traits & kAnchorsTime) != 0) stretch.anchors.push_back(at);
+      start = (traits & (kBeginsNumber | kBeginsNoFact)) != 0 || token.all_capitals ||
+              may_begin_run(tokens, at);
+    } else if (token.type == TokenClass::kSymbol) {
+      start = is_start(token);
+    }
+    if (start) stretch.starts.push_back(at);
   }
 }
 

@@ -34,8 +34,11 @@ struct Stretch {
   Tokens tokens;
   std::vector<Finding>
       findings;  // in text order, never overlapping, once sort_findings() was called
-  std::vector<uint32_t> starts;  // tokens that a finding may begin with, see find_starts()
-  std::vector<uint32_t> owner;   // for each token its finding, or kNoFinding
+  std::vector<uint32_t> starts;   // tokens that a finding may begin with, see find_starts()
+  std::vector<uint32_t> anchors;  // … and that an expression of time may hold in place of a date
+  std::vector<uint32_t> owner;    // for each token its finding, or kNoFinding
+
+  std::vector<uint8_t> depths;  // open brackets at each token; filled once there is a fact
 
   bool is_free(TokenRange range) const;
   // Adds a finding and makes it the owner of its tokens (not of its unit's). Its span is set from

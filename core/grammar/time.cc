@@ -272,7 +272,7 @@ void annotate_time(Stretch& stretch) {
   TimeContext context;
   context.document = read_iso(stretch.options.document_date);
   std::optional<std::string> lead;
-  const std::vector<uint8_t> depths = bracket_depths(tokens);
+  const std::vector<uint8_t>& depths = stretch.depths;
   size_t next = 0;
   for (uint32_t first = 0; first < tokens.size();) {
     uint32_t last = first + 1;

@@ -129,13 +129,14 @@ class Reader : private TimeCoreReader {
  public:
   Reader(const Stretch& stretch, TokenRange range, TimeContext& context)
       : TimeCoreReader(stretch, range, context),
+        stretch_(stretch),
         tokens_(stretch.tokens),
         range_(range),
         context_(context) {}
 
   std::vector<TimeExpression> run() {
     std::vector<TimeExpression> found;
-    find_anchors();
+    if (!find_anchors()) return found;
     for (uint32_t at = range_.first; at < range_.last;) {
       if (anchors_[at - range_.first] > kLongestOpening || !may_open(at)) {
         ++at;
@@ -152,19 +153,29 @@ class Reader : private TimeCoreReader {
   }
 
  private:
-  // For each token how far ahead the next anchor is: a date, a month, "anno", "oggi".
-  void find_anchors() {
-    anchors_.assign(range_.last - range_.first, UINT32_MAX);
-    uint32_t distance = UINT32_MAX;
-    for (uint32_t at = range_.last; at-- > range_.first;) {
-      const bool anchor = date_at(at) != nullptr || has_trait(tokens_[at], kAnchorsTime);
-      if (anchor) {
-        distance = 0;
-      } else if (distance != UINT32_MAX) {
-        ++distance;
-      }
-      anchors_[at - range_.first] = distance;
+  // For each token how far ahead the next anchor is: a date, a month, "anno", "oggi". Whether there
+  // is any.
+  bool find_anchors() {
+    const auto& words = stretch_.anchors;
+    const auto& findings = stretch_.findings;
+    auto word = std::lower_bound(words.begin(), words.end(), range_.first);
+    auto date = std::lower_bound(
+        findings.begin(), findings.end(), range_.first,
+        [](const Finding& finding, uint32_t at) { return finding.tokens.first < at; });
+    uint32_t from = range_.first;
+    while (from < range_.last) {
+      while (date != findings.end() && date->figure.kind != Kind::kDate) ++date;
+      const uint32_t next =
+          std::min({word == words.end() ? range_.last : *word,
+                    date == findings.end() ? range_.last : date->tokens.first, range_.last});
+      if (next == range_.last) break;
+      for (; from <= next; ++from) anchors_.push_back(next - from);
+      if (word != words.end() && *word == next) ++word;
+      if (date != findings.end() && date->tokens.first == next) ++date;
     }
+    if (anchors_.empty()) return false;
+    anchors_.resize(range_.size(), UINT32_MAX);
+    return true;
   }
 
   bool may_open(uint32_t at) const {
@@ -368,6 +379,7 @@ class Reader : private TimeCoreReader {
     return made(at, *core, role);
   }
 
+  const Stretch& stretch_;
   const Tokens& tokens_;
   TokenRange range_;
   TimeContext& context_;

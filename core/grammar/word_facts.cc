@@ -1,6 +1,7 @@
 #include "core/grammar/word_facts.h"
 
 #include <array>
+#include <cstdint>
 #include <deque>
 #include <string>
 #include <utility>
@@ -21,9 +22,6 @@
 namespace cifra {
 namespace {
 
-// Words of no table can have these alone: they are told by their letters.
-constexpr uint32_t kTraitsOfUnknown = kLooksLikeVerb | kLooksLikeParticiple | kBeginsNumber;
-
 // Whether a word of no table begins a number: "ventitremila".
 bool begins_number_by_letters(std::string_view folded) {
   return may_begin_number_word(folded) && compose_number_word(folded).has_value();
@@ -36,7 +34,10 @@ class Lexicon {
     const auto add = [this](const auto& words) {
       for (const std::string_view word : words) {
         if (!records_.contains(word)) {
-          records_.emplace(kept_.emplace_back(word), look_up_word_facts(word));
+          const WordFacts facts = look_up_word_facts(word);
+          records_.emplace(kept_.emplace_back(word), facts);
+          constexpr uint32_t kTelling = kBeginsNumber | kBeginsNoFact | kAnchorsTime;
+          if ((facts.traits & kTelling) != 0) beginnings_.mark(word);
         }
       }
     };
@@ -50,36 +51,33 @@ class Lexicon {
     add(words_that_end_hedges());
     add(words_that_begin_hedges_after());
     add(number_phrase_words());
+    add(std::array<std::string_view, 1>{"zero"});
+    for (const NumberAtom& atom : number_atoms()) {
+      add(std::array{atom.form});
+      beginnings_.mark_beginning(atom.form);
+    }
     add(time_core_words());
     add(time_expression_words());
-    for (uint32_t traits = 0; traits < unknown_.size(); ++traits) unknown_[traits].traits = traits;
+    unknown_.traits = kUnknown;
+    unknown_number_.traits = kUnknown | kBeginsNumber;
     is_ = look_up_word_facts("e");
     is_.classes = kFiniteVerb | kCopula;
   }
 
   const WordFacts& of(std::string_view folded) const {
-    const WordFacts* record = known(folded);
-    return record == nullptr ? unknown_[traits_of_unknown(folded)] : *record;
-  }
-  // Nothing for a word of no table.
-  const WordFacts* known(std::string_view folded) const {
     const auto found = records_.find(folded);
-    return found == records_.end() ? nullptr : &found->second;
+    if (found != records_.end()) return found->second;
+    return begins_number_by_letters(folded) ? unknown_number_ : unknown_;
   }
   const WordFacts& of_verb_is() const { return is_; }
-  const WordFacts& of_none() const { return unknown_[0]; }
-
-  static uint32_t traits_of_unknown(std::string_view folded) {
-    return (ends_like_verb(folded) ? kLooksLikeVerb : 0U) |
-           (ends_like_participle(folded) ? kLooksLikeParticiple : 0U) |
-           (begins_number_by_letters(folded) ? kBeginsNumber : 0U);
-  }
+  const WordFacts& of_no_word() const { return no_word_; }
+  const LetterTriples& beginnings() const { return beginnings_; }
 
  private:
   std::deque<std::string> kept_;
   WordMap<WordFacts> records_;
-  std::array<WordFacts, kTraitsOfUnknown + 1> unknown_;
-  WordFacts is_;
+  LetterTriples beginnings_;
+  WordFacts unknown_, unknown_number_, no_word_, is_;
 };
 
 const Lexicon& lexicon() {
@@ -96,6 +94,8 @@ WordFacts look_up_word_facts(std::string_view folded) {
   facts.cue = reference_cue(folded);
   facts.month = static_cast<int8_t>(month_named(folded).value_or(0));
   facts.day = static_cast<int8_t>(day_named(folded).value_or(0));
+  const auto number = compose_number_word(folded);
+  if (number && *number <= INT32_MAX) facts.number = static_cast<int32_t>(*number);
   const auto set = [&facts](WordTrait trait, bool has) { facts.traits |= has ? trait : 0U; };
   set(kLooksLikeVerb, looks_like_verb(folded));
   set(kLooksLikeParticiple, looks_like_participle(folded));
@@ -119,17 +119,18 @@ WordFacts look_up_word_facts(std::string_view folded) {
 const WordFacts& word_facts(std::string_view folded) { return lexicon().of(folded); }
 
 const WordFacts& find_facts(const Token& token) {
-  if (!token.is_word()) return lexicon().of_none();
+  if (!token.is_word()) return lexicon().of_no_word();
   // "è", "È", "e'" fold to "e" and are longer than it.
   const bool verb = token.is("e") && token.span.size() > 1;
   return verb ? lexicon().of_verb_is() : lexicon().of(token.folded);
 }
 
-bool begins_finding(const Token& word) {
-  if (word.is("e")) return false;
-  word.facts = lexicon().known(word.folded);
-  return word.facts == nullptr ? begins_number_by_letters(word.folded)
-                               : (word.facts->traits & (kBeginsNumber | kBeginsNoFact)) != 0;
+const LetterTriples& telling_beginnings() { return lexicon().beginnings(); }
+
+std::optional<int64_t> number_of(const Token& word) {
+  const WordFacts& facts = facts_of(word);
+  if (facts.number >= 0) return facts.number;
+  return (facts.traits & kBeginsNumber) != 0 ? compose_number_word(word.folded) : std::nullopt;
 }
 
 }  // namespace cifra

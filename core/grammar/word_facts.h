@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "core/lexicon/change_word.h"
 #include "core/lexicon/reference_cue.h"
 #include "core/lexicon/word_class.h"
 #include "core/text/token.h"
+#include "core/text/word_map.h"
 
 namespace cifra {
 
@@ -17,7 +19,7 @@ enum WordTrait : uint32_t {
   kLooksLikeVerb = 1u << 0,
   kLooksLikeParticiple = 1u << 1,
   kBeginsNumber = 1u << 2,  // a number, if the right words follow it
-  // Words of no table have none of these.
+  kUnknown = 1u << 16,      // in no table: these three are told by its letters
   kChangeNoun = 1u << 3,
   kMoneyWord = 1u << 4,
   kQuantityWord = 1u << 5,
@@ -38,8 +40,9 @@ struct WordFacts {
   uint32_t traits = 0;
   ChangeWord change = ChangeWord::kNone;
   Cue cue = Cue::kNone;
-  int8_t month = 0;  // 1 … 12; 0 for none
-  int8_t day = 0;    // 1 … 31
+  int8_t month = 0;     // 1 … 12; 0 for none
+  int8_t day = 0;       // 1 … 31
+  int32_t number = -1;  // of a number word: "venti", "mille"; not of those put together
 
   bool operator==(const WordFacts&) const = default;
 };
@@ -55,11 +58,18 @@ inline const WordFacts& facts_of(const Token& token) {
   if (token.facts == nullptr) token.facts = &find_facts(token);
   return *token.facts;
 }
-// Whether a word may begin a number or what is no fact; cheaper than its facts.
-bool begins_finding(const Token& word);
 inline bool has_trait(const Token& token, WordTrait trait) {
-  return (facts_of(token).traits & trait) != 0;
+  const uint32_t traits = facts_of(token).traits;
+  if ((traits & kUnknown) != 0) {
+    if (trait == kLooksLikeVerb) return ends_like_verb(token.folded);
+    if (trait == kLooksLikeParticiple) return ends_like_participle(token.folded);
+  }
+  return (traits & trait) != 0;
 }
+// The first three letters of all words that may begin a finding or anchor an expression of time.
+const LetterTriples& telling_beginnings();
+// The number a word is by itself; nothing for most.
+std::optional<int64_t> number_of(const Token& word);
 
 // What after a number makes it a quantity: "%", "euro", "milioni".
 inline bool is_quantity_word(const Token& token) {

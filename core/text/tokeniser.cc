@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <cstring>
 #include <string>
 
@@ -37,6 +39,42 @@ ByteClass class_at(std::string_view text, size_t at) {
                           : kLineEnd;
 }
 bool is_digit_at(std::string_view text, size_t at) { return class_at(text, at) == kDigit; }
+
+struct Letters {
+  uint32_t count = 0;
+  bool capital = false;  // there is a capital one among them
+  bool small = false;    // … a small one
+};
+
+// The letters without accent that `text` begins with, eight bytes at a time: their number is hard
+// to foresee, and a loop over them would guess wrong at each word's end.
+Letters letters_at(std::string_view text) {
+  constexpr uint64_t kOnes = 0x0101010101010101U;
+  constexpr uint64_t kHighBits = 0x80 * kOnes;
+  Letters letters;
+  while (text.size() - letters.count >= 8) {
+    uint64_t bytes = 0;
+    for (uint32_t i = 0; i < 8; ++i) {  // one load
+      bytes |= uint64_t{static_cast<unsigned char>(text[letters.count + i])} << (8 * i);
+    }
+    const uint64_t small = bytes | 0x20 * kOnes;
+    const uint64_t low = small & ~kHighBits;
+    // The high bit of each byte: at or after 'a', not after 'z', no byte of a longer code point.
+    const uint64_t in_range = (low + (0x80 - 'a') * kOnes) & ~(low + (0x7F - 'z') * kOnes);
+    const uint64_t no_letter = ~(in_range & ~small) & kHighBits;
+    const auto count = static_cast<uint32_t>(std::countr_zero(no_letter)) / 8;
+    const uint64_t counted = count == 8 ? ~uint64_t{0} : (uint64_t{1} << (8 * count)) - 1;
+    const uint64_t small_bits = bytes & (0x20 * kOnes) & counted;
+    letters.small = letters.small || small_bits != 0;
+    letters.capital = letters.capital || small_bits != (0x20 * kOnes & counted);
+    letters.count += count;
+    if (count < 8) return letters;
+  }
+  for (; letters.count < text.size() && is_ascii_letter(text[letters.count]); ++letters.count) {
+    (text[letters.count] < 'a' ? letters.capital : letters.small) = true;
+  }
+  return letters;
+}
 
 // A letter at `at`, or size 0.
 CodePoint letter_at(std::string_view text, size_t at) {
@@ -148,24 +186,19 @@ class Cutter {
   // end before a small letter, and an apostrophe at its end.
   void cut_word() {
     const uint32_t begin = at_;
-    const size_t size = text_.size();
-    uint32_t capitals = 0;
-    size_t end = begin;
-    for (; end < size && is_ascii_letter(text_[end]); ++end) {
-      capitals += text_[end] < 'a' ? 1U : 0U;
-    }
-    at_ = static_cast<uint32_t>(end);
-    letters_ = at_ - begin;
-    capitals_ = capitals;
-    bool first_capital = capitals > 0 && text_[begin] < 'a';
+    const auto [count, capital, small_too] = letters_at(text_.substr(begin));
+    at_ += count;
+    letters_ = count;
+    has_small_ = small_too;
+    bool first_capital = capital && text_[begin] < 'a';
     const std::string_view letters = text_.substr(begin, letters_);
     if (ends_plain_word()) {
-      push_word(begin, capitals == 0 ? letters : keep_small(letters), first_capital);
+      push_word(begin, capital ? keep_small(letters) : letters, first_capital);
       return;
     }
     if (const uint32_t apostrophe = elision_at(at_); apostrophe != 0) {
       at_ += apostrophe;
-      const bool as_written = capitals == 0 && apostrophe == 1;
+      const bool as_written = !capital && apostrophe == 1;
       push_word(begin, as_written ? text_.substr(begin, letters_ + 1) : keep_elided(letters),
                 first_capital);
       return;
@@ -194,7 +227,7 @@ class Cutter {
   void push_word(uint32_t begin, std::string_view folded, bool first_capital) {
     Token& token = push(begin, TokenClass::kWord, folded);
     token.capital = first_capital;
-    token.all_capitals = letters_ > 1 && capitals_ == letters_;
+    token.all_capitals = letters_ > 1 && !has_small_;
   }
 
   // Bytes of an apostrophe with a letter right after it.
@@ -222,7 +255,7 @@ class Cutter {
   void note_letter(bool capital, bool& first_capital) {
     if (letters_ == 0) first_capital = capital;
     ++letters_;
-    capitals_ += capital ? 1 : 0;
+    has_small_ = has_small_ || !capital;
   }
 
   // Whether letters without accent end here, with nothing after them that may belong to them.
@@ -403,7 +436,8 @@ class Cutter {
   std::string scratch_;
   char* room_ = nullptr;
   size_t room_left_ = 0;
-  uint32_t letters_ = 0, capitals_ = 0;  // of the word
+  uint32_t letters_ = 0;  // of the word
+  bool has_small_ = false;
   bool space_ = false, line_break_ = false, blank_line_ = false;
 };
 

@@ -111,6 +111,30 @@ class WordMap {
   size_t mask_ = 15;
 };
 
+// First three letters of words: a quick no before a dearer look, as LetterPairs.
+class LetterTriples {
+ public:
+  // Of a form of two letters, with whatever third.
+  void mark_beginning(std::string_view form) {
+    for (char third = 0; third < 32; ++third) {
+      marked_[key(form[0], form[1], form.size() > 2 ? form[2] : third)] = true;
+    }
+  }
+  void mark(std::string_view word) { marked_[key_of(word)] = true; }
+  bool has(std::string_view word) const { return marked_[key_of(word)]; }
+
+ private:
+  static size_t key(char first, char second, char third) {
+    return (static_cast<size_t>(first & 31) << 10U) | (static_cast<size_t>(second & 31) << 5U) |
+           static_cast<size_t>(third & 31);
+  }
+  static size_t key_of(std::string_view word) {
+    if (word.size() > 2) return key(word[0], word[1], word[2]);
+    return key(word[0], word.size() > 1 ? word[1] : '\0', '\0');
+  }
+  std::bitset<32768> marked_;
+};
+
 // First or last two letters of words, told at a glance: a quick no before a dearer look. Letters
 // without accent and signs may be taken for each other.
 class LetterPairs {
