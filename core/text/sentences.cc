@@ -8,6 +8,8 @@
 namespace cifra {
 namespace {
 
+constexpr size_t kMostClosing = 8;  // brackets and quotes between a full stop and the next sentence
+
 // After these a full stop ends no sentence.
 constexpr std::string_view kAbbreviations[] = {
     "art", "artt", "avv",  "ca",   "cap", "capp", "cfr",   "cit",  "cm",   "co",   "com",  "cpv",
@@ -79,7 +81,7 @@ void mark_sentences(Tokens& tokens) {
     }
     size_t stop = i - 1;
     if (list[stop].type != TokenClass::kSymbol) continue;
-    while (stop > 0 && closes(list[stop]) && !list[stop].is(".")) --stop;
+    while (stop > 0 && i - stop < kMostClosing && closes(list[stop]) && !list[stop].is(".")) --stop;
     const Token& mark = list[stop];
     if (mark.type != TokenClass::kSymbol) continue;
     if (mark.is("!") || mark.is("?") || mark.is("\u2026")) {

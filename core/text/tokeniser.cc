@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <string>
 
+#include "core/text/ascii_letters.h"
 #include "core/text/folding.h"
 #include "core/text/utf8.h"
 
@@ -29,52 +29,11 @@ constexpr std::array<uint8_t, 256> byte_classes() {
 }
 constexpr std::array<uint8_t, 256> kClasses = byte_classes();
 
-bool is_ascii_letter(char c) {
-  const auto type = kClasses[static_cast<unsigned char>(c)];
-  return type == kLower || type == kUpper;
-}
-
 ByteClass class_at(std::string_view text, size_t at) {
   return at < text.size() ? static_cast<ByteClass>(kClasses[static_cast<unsigned char>(text[at])])
                           : kLineEnd;
 }
 bool is_digit_at(std::string_view text, size_t at) { return class_at(text, at) == kDigit; }
-
-struct Letters {
-  uint32_t count = 0;
-  bool capital = false;  // there is a capital one among them
-  bool small = false;    // … a small one
-};
-
-// The letters without accent that `text` begins with, eight bytes at a time: their number is hard
-// to foresee, and a loop over them would guess wrong at each word's end.
-Letters letters_at(std::string_view text) {
-  constexpr uint64_t kOnes = 0x0101010101010101U;
-  constexpr uint64_t kHighBits = 0x80 * kOnes;
-  Letters letters;
-  while (text.size() - letters.count >= 8) {
-    uint64_t bytes = 0;
-    for (uint32_t i = 0; i < 8; ++i) {  // one load
-      bytes |= uint64_t{static_cast<unsigned char>(text[letters.count + i])} << (8 * i);
-    }
-    const uint64_t small = bytes | 0x20 * kOnes;
-    const uint64_t low = small & ~kHighBits;
-    // The high bit of each byte: at or after 'a', not after 'z', no byte of a longer code point.
-    const uint64_t in_range = (low + (0x80 - 'a') * kOnes) & ~(low + (0x7F - 'z') * kOnes);
-    const uint64_t no_letter = ~(in_range & ~small) & kHighBits;
-    const auto count = static_cast<uint32_t>(std::countr_zero(no_letter)) / 8;
-    const uint64_t counted = count == 8 ? ~uint64_t{0} : (uint64_t{1} << (8 * count)) - 1;
-    const uint64_t small_bits = bytes & (0x20 * kOnes) & counted;
-    letters.small = letters.small || small_bits != 0;
-    letters.capital = letters.capital || small_bits != (0x20 * kOnes & counted);
-    letters.count += count;
-    if (count < 8) return letters;
-  }
-  for (; letters.count < text.size() && is_ascii_letter(text[letters.count]); ++letters.count) {
-    (text[letters.count] < 'a' ? letters.capital : letters.small) = true;
-  }
-  return letters;
-}
 
 // A letter at `at`, or size 0.
 CodePoint letter_at(std::string_view text, size_t at) {

@@ -190,5 +190,21 @@ int main(int argc, char** argv) {
   bench_hostile("blank lines", "\n\n1");
   bench_hostile("soft hyphens", "a\u00AD");
   bench_hostile("bad bytes", "\xFF\xC3");
+  bench_hostile("one word", "a");
+  bench_hostile("one word in capitals", "A");
+  bench_hostile("one sentence", "nel 2019 il 3% dei 12 comuni, circa 5 milioni di euro, ");
+  bench_hostile("and and and", "e ");
+  bench_hostile("of of of", "di ");
+  bench_hostile("no-break spaces", "\u00A0");
+  bench_hostile("spaced digits", "1\u00A0");
+  bench_hostile("combining accents", "\u0301");
+  bench_hostile("accented letters", "e\u0301");
+  bench_hostile("full stops", "1. ");
+  bench_hostile("deep brackets", "(5 ");
+  bench_hostile("dates", "1 marzo e ");
+  bench_hostile("of which", "3 di cui ");
+  bench_hostile("references", "art. 1, ");
+  bench_hostile("superscripts", "\u00B2");
+  bench_hostile("in the year", "nell'anno ");
   return 0;
 }
