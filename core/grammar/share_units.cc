@@ -169,7 +169,8 @@ class UnitSharer : public View {
     if (!which) return;
     const uint32_t after = taker.tokens.last;
     const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
-                            !tokens_[after].capital && has_trait(tokens_[after], kLooksLikeParticiple);
+                            !tokens_[after].capital &&
+                            has_trait(tokens_[after], kLooksLikeParticiple);
     if (!participle && !ends_here(after)) return;
     const auto rest = giver.power > 0 ? taker.figure.value.numerator.scaled(giver.power)
                                       : std::optional<Decimal>(taker.figure.value.numerator);
@@ -182,8 +183,8 @@ class UnitSharer : public View {
     Finding& taker = findings_[index];
     if (!is_bare(taker) || taker.in_words || taker.figure.value.numerator.is_integer()) return;
     const uint32_t after = taker.tokens.last;
-    const bool participle =
-        after < tokens_.size() && tokens_[after].is_word() && has_trait(tokens_[after], kLooksLikeParticiple);
+    const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
+                            has_trait(tokens_[after], kLooksLikeParticiple);
     if (!participle && !ends_here(after)) return;
     const TokenRange sentence = stretch_.sentence(taker.tokens.first);
     if (is_told_of_index(sentence.first, taker.tokens.first)) return;
