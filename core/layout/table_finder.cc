@@ -10,6 +10,7 @@
 namespace cifra {
 namespace {
 
+constexpr float kLeastBare = 0.5F;   // few numbers without a head: lines of prose may look so
 constexpr float kLeastLooks = 0.3F;  // neither heads nor names: scattered numbers of a picture
 
 // How sure the table is from its looks: numbers flush in their columns, heads over them, words
@@ -134,7 +135,9 @@ std::vector<PageTable> tables_on(uint32_t page_index, const PageLines& page) {
     table.region = region_of(page_index, page, table.strips, heads, body);
     table.box = {table.strips.front().x0, heads.top, table.strips.back().x1, body.bottom};
     ceiling = std::max(ceiling, body.bottom);
-    if (table.region.confidence < kLeastLooks) continue;
+    const bool bare =
+        heads.cells.empty() && block.columns.size() == 1 && block.columns.front().places.size() < 4;
+    if (table.region.confidence < (bare ? kLeastBare : kLeastLooks)) continue;
     tables.push_back(std::move(table));
   }
   return tables;

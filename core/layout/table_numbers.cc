@@ -161,90 +161,6 @@ void merge_overlapping(std::vector<NumberColumn>& columns) {
 
 const Run& at(const PageText& text, Place place) { return text.rows[place.row].runs[place.run]; }
 
-// How many of a column's numbers stand flush with its others, on its best side.
-float flush_share(const PageText& text, const NumberColumn& column) {
-  float best = 0;
-  for (int side = 0; side < 3; ++side) {
-    std::vector<float> at_side;
-    for (const Place place : column.places) {
-      const Run& run = at(text, place);
-      if (run.is_number()) {
-        at_side.push_back(side == 0 ? run.x0 : side == 1 ? run.x1 : run.centre());
-      }
-    }
-    if (at_side.empty()) return 0;
-    std::sort(at_side.begin(), at_side.end());
-    const float middle = at_side[at_side.size() / 2];
-    const auto near = std::count_if(at_side.begin(), at_side.end(), [&](float x) {
-      return std::abs(x - middle) < 0.25F * text.em;
-    });
-    best = std::max(best, static_cast<float>(near) / static_cast<float>(at_side.size()));
-  }
-  return best;
-}
-
-// One column of numbers alone makes a table only where each number has words before it on its row
-// and the numbers do not number the items of a list.
-bool stands_alone(const PageText& text, const NumberColumn& column) {
-  uint32_t numbers = 0, labelled = 0, leaders = 0, rising = 0, small = 0, years = 0;
-  long last = -1;
-  for (const Place place : column.places) {
-    const Run& run = at(text, place);
-    if (!run.is_number()) continue;
-    ++numbers;
-    years += run.shape == Shape::kYear ? 1U : 0U;
-    const std::string surface = text_of(*text.page, run.words);
-    if (surface.find_first_not_of("0123456789") == std::string::npos && surface.size() <= 4) {
-      const long value = std::stol(surface);
-      ++small;
-      if (value >= last) ++rising;
-      last = value;
-    }
-    if (place.run > 0) {
-      const Run& label = text.rows[place.row].runs[place.run - 1];
-      labelled += label.shape == Shape::kText ? 1U : 0U;
-      const std::string words = text_of(*text.page, label.words);
-      leaders += words.size() > 4 && (words.ends_with("....") || words.ends_with(". . .") ||
-                                      words.ends_with("…"))
-                     ? 1U
-                     : 0U;
-    }
-  }
-  const bool contents = 2 * leaders >= numbers && 2 * small >= numbers;
-  if (numbers < 2 || contents || 2 * labelled < numbers || years == numbers) return false;
-  // A table of contents without leaders.
-  if (numbers >= 3 && small == numbers && rising == numbers) return false;
-  return flush_share(text, column) >= 0.6F;
-}
-
-// Numbers in several columns: enough of them side by side, enough of them flush.
-bool stands_together(const PageText& text, const NumberBlock& block) {
-  std::vector<uint32_t> rows;
-  uint32_t numbers = 0, years = 0;
-  float flush = 0;
-  for (const NumberColumn& column : block.columns) {
-    const float share = flush_share(text, column);
-    for (const Place place : column.places) {
-      const Run& run = at(text, place);
-      if (run.is_number()) {
-        rows.push_back(place.row);
-        ++numbers;
-        flush += share;
-        years += run.shape == Shape::kYear ? 1U : 0U;
-      }
-    }
-  }
-  std::sort(rows.begin(), rows.end());
-  uint32_t side_by_side = 0;
-  for (size_t i = 0; i < rows.size();) {
-    size_t end = i;
-    while (end < rows.size() && rows[end] == rows[i]) ++end;
-    side_by_side += end - i >= 2 ? 1U : 0U;
-    i = end;
-  }
-  return side_by_side >= 2 && years < numbers && flush >= 0.55F * static_cast<float>(numbers);
-}
-
 // Whether words of a row stand over columns of numbers of the block, where only numbers should.
 bool words_over_numbers(const PageText& text, const NumberBlock& block, uint32_t row) {
   for (const Run& run : text.rows[row].runs) {
@@ -424,10 +340,7 @@ std::vector<NumberBlock> find_number_blocks(const PageText& text) {
   cut_apart(text, blocks);
   for (NumberBlock& block : blocks) drop_head_rows(text, block);
   std::erase_if(blocks, [](const NumberBlock& block) { return block.columns.empty(); });
-  std::erase_if(blocks, [&](const NumberBlock& block) {
-    return block.columns.size() == 1 ? !stands_alone(text, block.columns.front())
-                                     : !stands_together(text, block);
-  });
+  std::erase_if(blocks, [&](const NumberBlock& block) { return !makes_table(text, block); });
   std::sort(blocks.begin(), blocks.end(),
             [](const NumberBlock& a, const NumberBlock& b) { return a.top < b.top; });
   return blocks;

@@ -79,6 +79,10 @@ struct NumberBlock {
   float top = 0, bottom = 0;
 };
 
+// Whether the numbers of a block are those of a table, by how they stand and what stands before
+// them.
+bool makes_table(const PageText& text, const NumberBlock& block);
+
 std::vector<NumberBlock> find_number_blocks(const PageText& text);
 
 enum class Side : uint8_t { kLeft, kRight, kCentre };

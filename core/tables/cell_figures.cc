@@ -62,7 +62,9 @@ std::string time_of(std::string_view head, std::string_view document_date) {
   if (!time.empty()) return time;
   size_t years = 0;
   for (size_t at = 0; at + 4 <= head.size(); ++at) {
-    const bool begins = at == 0 || head[at - 1] < '0' || head[at - 1] > '9';
+    // "legge 584/1994" is no time.
+    const bool begins =
+        at == 0 || ((head[at - 1] < '0' || head[at - 1] > '9') && head[at - 1] != '/');
     const bool ends = at + 4 == head.size() || head[at + 4] < '0' || head[at + 4] > '9';
     if (begins && ends && is_year_cell(head.substr(at, 4))) {
       time = head.substr(at, 4);

@@ -135,6 +135,16 @@ void take_scale(HeadUnit& unit, std::string_view folded, bool sure) {
   }
 }
 
+// "m ³" as "m³": a raised digit may stand apart.
+std::string without_space_before_power(std::string text) {
+  for (const std::string_view power : {" \u00B2", " \u00B3"}) {
+    for (size_t at = text.find(power); at != std::string::npos; at = text.find(power, at)) {
+      text.erase(at, 1);
+    }
+  }
+  return text;
+}
+
 bool has_currency(std::string_view folded) {
   static constexpr std::string_view kEuro[] = {"euro", "eur", "€", "meuro", "keuro", "k€", "m€"};
   return has_word(folded, kEuro) || folded.find("€") != std::string_view::npos;
@@ -168,7 +178,11 @@ HeadUnit read_head_unit(std::string_view text, bool is_caption) {
                                                  "percentage points"};
   static constexpr std::string_view kUnitLine[] = {"valori", "valore",  "dati",    "importi", "in",
                                                    "values", "amounts", "figures", "euro"};
-  for (const std::string& inside : parts.inside) {
+  // The last brackets hold the unit: "(V) volume [m³]".
+  for (auto inside_at = parts.inside.rbegin(); inside_at != parts.inside.rend(); ++inside_at) {
+    std::string inside = without_space_before_power(*inside_at);
+    // "Totale (A)" names the column.
+    if (inside.size() == 1 && inside[0] >= 'A' && inside[0] <= 'Z') continue;
     const std::string small = fold(inside);
     take_scale(unit, small, true);
     if (unit.has_unit) continue;
