@@ -201,6 +201,20 @@ Counted of_percent(const Stretch& stretch, const Finding* percent, uint32_t left
   return equals ? Counted{noun, "counted.of_percent"} : Counted{};
 }
 
+// "di questi 45 scadono", "200 di queste", "30 dei quali": of the things counted before.
+bool counts_of_these(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t end = extent(finding).last;
+  const auto these_at = [&](uint32_t at) {
+    const bool of = (classes_at(tokens, at) & (kOf | kBetween)) != 0;
+    return of &&
+           (tokens.is(at + 1, "questi") || tokens.is(at + 1, "queste") ||
+            tokens.is(at + 1, "essi") || tokens.is(at + 1, "esse") || tokens.is(at + 1, "quali"));
+  };
+  return these_at(end) || (left > 1 && these_at(left - 2)) ||
+         (left > 2 && tokens.is(left - 1, ",") && these_at(left - 3));
+}
+
 // "tra 10 e 15 Comuni" read as two: the noun of the number that follows at once.
 bool joins_next(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
@@ -273,6 +287,10 @@ void annotate_counted(Stretch& stretch) {
         break;
       }
     }
+    const bool near = !previous_noun.empty() && left - previous_noun.last < kReachOfPronoun;
+    if (counted.tokens.empty() && near && counts_of_these(stretch, finding, left)) {
+      counted = {previous_noun, "counted.pronoun"};
+    }
     // "455 su 791 posti": of a kind with its total
     if (counted.tokens.empty() && i + 1 < findings.size() && may_count(findings[i + 1]) &&
         (classes_at(tokens, extent(finding).last) & kOn) != 0 &&
@@ -301,7 +319,6 @@ void annotate_counted(Stretch& stretch) {
     if (!own && follows_pronoun(tokens, left)) {
       counted = {taken_up(stretch, left, previous, previous_noun), "counted.taken_up"};
     } else if (!own) {
-      const bool near = !previous_noun.empty() && left - previous_noun.last < kReachOfPronoun;
       counted = counted_subject(stretch, finding, near ? previous_noun : TokenRange{});
     }
     const bool like_before = previous != nullptr && is_big(*previous);

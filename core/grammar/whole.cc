@@ -82,6 +82,28 @@ bool coordinated(const Stretch& stretch, const Finding& before, const Finding& a
   return before.figure.whole.has_value();
 }
 
+// What "questi" stands for after the figure: the part of "35 mila edifici su 40 mila", the total of
+// "100 obiettivi, di cui 83 piccoli e 17 grandi".
+size_t referent(const std::vector<Finding>& findings, size_t index) {
+  const Figure& figure = findings[index].figure;
+  for (size_t back = index; back-- > 0 && index - back < 6;) {
+    const Figure& before = findings[back].figure;
+    if (!before.is_fact()) continue;
+    const bool total = figure.whole ? before.value == *figure.whole
+                                    : before.whole && *before.whole == figure.value;
+    if (total) return back;
+    if (!figure.whole) break;
+  }
+  return index;
+}
+
+// "e ampliamento dei servizi su 5": another noun's number, not one more part.
+bool is_governed(const Tokens& tokens, uint32_t left) {
+  if (left == 0) return false;
+  const WordClasses classes = classes_at(tokens, left - 1);
+  return (classes & (kOn | kFor | kWith | kTo)) != 0;
+}
+
 // "120 dei quali", "25 delle quali", "30 di questi" right after the part.
 bool of_which_after(const Stretch& stretch, const Finding& finding) {
   const uint32_t end = extent(finding).last;
@@ -154,18 +176,26 @@ void annotate_whole(Stretch& stretch) {
         on != nullptr && !finding.figure.whole && can_be_part(finding.figure, on->figure)) {
       set_whole(stretch, finding, *on, "whole.on");
     }
-    if (last != nullptr && of_which_after(stretch, finding) &&
-        can_be_part(finding.figure, last->figure) &&
-        extent(finding).first - extent(*last).last < kReachOfWhich) {
-      set_whole(stretch, finding, *last, "whole.of_which");
+    if (last != nullptr && of_which_after(stretch, finding)) {
+      const Finding& told = findings[referent(findings, previous)];
+      if (can_be_part(finding.figure, told.figure) &&
+          extent(finding).first - extent(*last).last < kReachOfWhich) {
+        set_whole(stretch, finding, told, "whole.of_which");
+      }
     }
     const uint32_t left = left_edge(stretch, finding);
     const uint32_t not_before = previous == SIZE_MAX ? 0 : extent(findings[previous]).last;
     const uint32_t which = of_which_before(stretch, left, not_before);
     if (which != kNoFinding) {
-      // the nearest figure before that can hold this one
+      // the nearest figure before that can hold this one, or what "questi" stands for
       total = SIZE_MAX;
-      for (size_t back = i; back-- > 0 && i - back < 6;) {
+      const bool these = tokens.is(which + 1, "questi") || tokens.is(which + 1, "queste");
+      const size_t told = these && previous != SIZE_MAX ? referent(findings, previous) : previous;
+      if (told != previous && can_be_part(finding.figure, findings[told].figure)) {
+        total = told;
+        parts_from = which;
+      }
+      for (size_t back = total == SIZE_MAX ? i : 0; back-- > 0 && i - back < 6;) {
         const Finding& candidate = findings[back];
         if (!candidate.figure.is_fact()) continue;
         if (which > extent(candidate).last + kReachOfWhich && back + 1 < i) break;
@@ -185,6 +215,7 @@ void annotate_whole(Stretch& stretch) {
       if (!same_sentence) {
         total = SIZE_MAX;
       } else if (can_be_part(finding.figure, findings[total].figure) &&
+                 (which != kNoFinding || !is_governed(tokens, left)) &&
                  (which != kNoFinding || finding.figure.kind != Kind::kCount ||
                   finding.figure.counted == findings[total].figure.counted ||
                   (last != nullptr && coordinated(stretch, *last, finding)))) {
