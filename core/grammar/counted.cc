@@ -201,6 +201,15 @@ Counted of_percent(const Stretch& stretch, const Finding* percent, uint32_t left
   return equals ? Counted{noun, "counted.of_percent"} : Counted{};
 }
 
+// Whether a noun that ends at `from` stands in the sentence of `to`, and not too far before it.
+bool in_one_sentence(const Tokens& tokens, uint32_t from, uint32_t to) {
+  if (from == 0 || from > to || to - from > kReachOfPronoun) return false;
+  for (uint32_t at = from; at <= to; ++at) {
+    if (!goes_on_at(tokens, at)) return false;
+  }
+  return true;
+}
+
 // "di questi 45 scadono", "200 di queste", "30 dei quali": of the things counted before.
 bool counts_of_these(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
@@ -287,8 +296,9 @@ void annotate_counted(Stretch& stretch) {
         break;
       }
     }
-    const bool near = !previous_noun.empty() && left - previous_noun.last < kReachOfPronoun;
-    if (counted.tokens.empty() && near && counts_of_these(stretch, finding, left)) {
+    const bool near = in_one_sentence(tokens, previous_noun.last, left);
+    if (counted.tokens.empty() && counts_of_these(stretch, finding, left)) {
+      if (!near) continue;  // the things of another sentence
       counted = {previous_noun, "counted.pronoun"};
     }
     // "455 su 791 posti": of a kind with its total
