@@ -7,18 +7,6 @@
 
 namespace cifra {
 
-TokenRange extent(const Finding& finding) {
-  if (finding.unit.empty()) return finding.tokens;
-  return {std::min(finding.tokens.first, finding.unit.first),
-          std::max(finding.tokens.last, finding.unit.last)};
-}
-
-const Finding* fact_at(const Stretch& stretch, uint32_t token) {
-  if (token >= stretch.owner.size() || stretch.owner[token] == kNoFinding) return nullptr;
-  const Finding& finding = stretch.findings[stretch.owner[token]];
-  return finding.figure.is_fact() ? &finding : nullptr;
-}
-
 namespace {
 
 constexpr uint32_t kLongestTag = 16;  // tokens
@@ -68,11 +56,6 @@ uint32_t left_edge(const Stretch& stretch, const Finding& finding) {
     --first;
   }
   return first;
-}
-
-bool goes_on_at(const Tokens& tokens, uint32_t at) {
-  return at > 0 && at < tokens.size() && !tokens[at].starts_sentence &&
-         !tokens[at].blank_line_before;
 }
 
 bool ends_clause(const Token& token) {

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,17 +13,28 @@
 namespace cifra {
 
 // The figure with its unit: tokens from the first of either to the last of either.
-TokenRange extent(const Finding& finding);
+inline TokenRange extent(const Finding& finding) {
+  if (finding.unit.empty()) return finding.tokens;
+  return {std::min(finding.tokens.first, finding.unit.first),
+          std::max(finding.tokens.last, finding.unit.last)};
+}
 
 // Whether the token is a fact's: a part of a figure or of its unit.
-const Finding* fact_at(const Stretch& stretch, uint32_t token);
+inline const Finding* fact_at(const Stretch& stretch, uint32_t token) {
+  if (token >= stretch.owner.size() || stretch.owner[token] == kNoFinding) return nullptr;
+  const Finding& finding = stretch.findings[stretch.owner[token]];
+  return finding.figure.is_fact() ? &finding : nullptr;
+}
 
 // Steps left over articles and what a hedge covers: the token before which nothing but the figure's
 // own words stand. `finding.hedge` must have been filled.
 uint32_t left_edge(const Stretch& stretch, const Finding& finding);
 
 // Whether no sentence or paragraph begins between two neighbouring tokens, at the second of them.
-bool goes_on_at(const Tokens& tokens, uint32_t at);
+inline bool goes_on_at(const Tokens& tokens, uint32_t at) {
+  return at > 0 && at < tokens.size() && !tokens[at].starts_sentence &&
+         !tokens[at].blank_line_before;
+}
 
 // Markup that prose may carry, stepped over: "**oltre** 300", "<b>300</b>", quotes. Left from `at`:
 // the place after the last token that is none; right: the first token that is none.

@@ -1,6 +1,8 @@
 // Where a finding may begin: numerals, words that some table begins with, signs. Most words begin
 // none, and a text with no such place is done here.
 
+#include <string_view>
+
 #include "core/grammar/no_fact.h"
 #include "core/grammar/number.h"
 #include "core/grammar/passes.h"
@@ -10,20 +12,20 @@ namespace {
 
 // A decade's or a year's "'", "\u00A7 3", "#12", "+39", "[4]", "(1)"; "\u00BD".
 bool is_start(const Token& symbol) {
-  return symbol.is("'") || symbol.is("\u00A7") || symbol.is("#") || symbol.is("+") ||
-         symbol.is("[") || symbol.is("(") || may_begin_number(symbol);
+  if (symbol.folded.size() > 1) return symbol.is("\u00A7") || may_begin_number(symbol);
+  return std::string_view("'#+[(").find(symbol.folded[0]) != std::string_view::npos;
 }
 
 }  // namespace
 
 void find_starts(Stretch& stretch) {
   const Tokens& tokens = stretch.tokens;
-  const LetterTriples& beginnings = telling_beginnings();
+  const WordShapes& shapes = telling_shapes();
   for (uint32_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     bool start = token.is_numeral();
     if (token.is_word()) {
-      const uint32_t traits = beginnings.has(token.folded) ? facts_of(token).traits : 0;
+      const uint32_t traits = shapes.has(token.folded) ? facts_of(token).traits : 0;
       if ((traits & kAnchorsTime) != 0) stretch.anchors.push_back(at);
       start = (traits & (kBeginsNumber | kBeginsNoFact)) != 0 || token.all_capitals ||
               may_begin_run(tokens, at);

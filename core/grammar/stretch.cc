@@ -12,7 +12,7 @@ bool Stretch::is_free(TokenRange range) const {
   return true;
 }
 
-Finding& Stretch::add(Finding finding) {
+Finding& Stretch::add(Finding&& finding) {
   finding.figure.span = span(finding.tokens);
   for (uint32_t i = finding.tokens.first; i < finding.tokens.last; ++i) {
     owner[i] = static_cast<uint32_t>(findings.size());

@@ -43,7 +43,7 @@ struct Stretch {
   bool is_free(TokenRange range) const;
   // Adds a finding and makes it the owner of its tokens (not of its unit's). Its span is set from
   // them. The tokens must be free.
-  Finding& add(Finding finding);
+  Finding& add(Finding&& finding);
   // Puts findings in text order.
   void sort_findings();
 

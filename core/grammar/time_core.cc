@@ -256,6 +256,7 @@ std::optional<TimeCore> TimeCoreReader::season(uint32_t at) {
 
 // "anno scorso", "scorso anno", "quest'anno", "anno precedente", "mese scorso", "stesso anno".
 std::optional<TimeCore> TimeCoreReader::relative(uint32_t at) {
+  if (at >= range_.last || !has_trait(tokens_[at], kBeginsTimeCore)) return std::nullopt;
   const bool this_one = is(at, "quest'") || is(at, "questo");
   const bool same = is(at, "stesso") || is(at, "medesimo");
   const bool past_before = is_past(at);

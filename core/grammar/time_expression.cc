@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
+#include <vector>
 
 #include "core/grammar/time_core.h"
 #include "core/lexicon/calendar.h"
@@ -85,41 +87,42 @@ WordClasses class_named(std::string_view word) {
   return word == "CON" ? WordClasses{kWith} : WordClasses{kNoClass};
 }
 
-std::vector<ParsedOpener> parsed(std::span<const Opener> openers) {
+std::vector<ParsedOpener> parsed_openers() {
   std::vector<ParsedOpener> made;
-  for (const Opener& opener : openers) {
-    ParsedOpener& added = made.emplace_back();
-    added.role = opener.role;
-    added.relative = opener.words == "che";
-    for_each_word(opener.words, [&](std::string_view word) {
-      added.words.push_back({word, class_named(word)});
-    });
+  for (const auto openers : {std::span<const Opener>(kSince), std::span<const Opener>(kOpeners)}) {
+    for (const Opener& opener : openers) {
+      ParsedOpener& added = made.emplace_back();
+      added.role = opener.role;
+      added.relative = opener.words == "che";
+      for_each_word(opener.words, [&](std::string_view word) {
+        added.words.push_back({word, class_named(word)});
+      });
+    }
   }
   return made;
 }
 
-const std::vector<ParsedOpener>& since_openers() {
-  static const auto made = parsed(kSince);
-  return made;
-}
-
-const std::vector<ParsedOpener>& openers() {
-  static const auto made = parsed(kOpeners);
-  return made;
-}
-
-// The first words of the openers that are no class.
-const WordMap<bool>& opening_words() {
-  static const WordMap<bool> words = [] {
-    WordMap<bool> made;
-    for (const auto* all : {&since_openers(), &openers()}) {
-      for (const ParsedOpener& opener : *all) {
-        if (opener.words[0].classes == kNoClass) made.emplace(opener.words[0].word, true);
+// The openers that begin with a word, in the tables' order: those of "since" first.
+const WordMap<std::vector<const ParsedOpener*>>& openers_by_word() {
+  static const auto all = parsed_openers();
+  static const auto by_word = [] {
+    WordMap<std::vector<const ParsedOpener*>> made;
+    const auto add = [&made](std::string_view word) {
+      if (made.contains(word)) return;
+      std::vector<const ParsedOpener*> some;
+      for (const ParsedOpener& opener : all) {
+        const OpenerWord& first = opener.words[0];
+        const bool same = first.classes != kNoClass ? (word_classes(word) & first.classes) != 0
+                                                    : word == first.word;
+        if (same) some.push_back(&opener);
       }
-    }
+      if (!some.empty()) made.emplace(word, std::move(some));
+    };
+    for (const std::string_view word : classed_words()) add(word);
+    for (const ParsedOpener& opener : all) add(opener.words[0].word);
     return made;
   }();
-  return words;
+  return by_word;
 }
 
 constexpr uint32_t kLongestOpening = 12;  // tokens from an expression's first word to its anchor
@@ -320,14 +323,16 @@ class Reader : private TimeCoreReader {
 
   std::optional<TimeExpression> opened(uint32_t at) {
     if (!has_trait(tokens_[at], kOpensTime)) return std::nullopt;
-    for (const ParsedOpener& opener : since_openers()) {
-      if (const uint32_t size = opener_at(at, opener)) {
-        if (auto found = from(at, at + size)) return found;
-      }
-    }
-    for (const ParsedOpener& opener : openers()) {
+    const auto beginning = openers_by_word().find(tokens_[at].folded);
+    if (beginning == openers_by_word().end()) return std::nullopt;
+    for (const ParsedOpener* each : beginning->second) {
+      const ParsedOpener& opener = *each;
       const uint32_t size = opener_at(at, opener);
       if (size == 0) continue;
+      if (opener.role == TimeRole::kSince) {
+        if (auto found = from(at, at + size)) return found;
+        continue;
+      }
       const uint32_t start = past_articles(at + size);
       if (fact(start) != nullptr) continue;
       auto core = core_at(start);
@@ -392,13 +397,11 @@ bool anchors_time(std::string_view folded) {
   return anchors().has(folded) || month_named(folded).has_value();
 }
 
-bool opens_time(std::string_view folded) {
-  return opening_words().contains(folded) || (word_classes(folded) & kPreposition) != 0;
-}
+bool opens_time(std::string_view folded) { return openers_by_word().contains(folded); }
 
 std::vector<std::string_view> time_expression_words() {
   std::vector<std::string_view> words = anchors().words();
-  for (const std::string_view word : opening_words().words()) words.push_back(word);
+  for (const std::string_view word : openers_by_word().words()) words.push_back(word);
   return words;
 }
 

@@ -37,7 +37,7 @@ class Lexicon {
           const WordFacts facts = look_up_word_facts(word);
           records_.emplace(kept_.emplace_back(word), facts);
           constexpr uint32_t kTelling = kBeginsNumber | kBeginsNoFact | kAnchorsTime;
-          if ((facts.traits & kTelling) != 0) beginnings_.mark(word);
+          if ((facts.traits & kTelling) != 0) shapes_.mark(word);
         }
       }
     };
@@ -54,7 +54,7 @@ class Lexicon {
     add(std::array<std::string_view, 1>{"zero"});
     for (const NumberAtom& atom : number_atoms()) {
       add(std::array{atom.form});
-      beginnings_.mark_beginning(atom.form);
+      shapes_.mark_beginning(atom.form);
     }
     add(time_core_words());
     add(time_expression_words());
@@ -71,12 +71,12 @@ class Lexicon {
   }
   const WordFacts& of_verb_is() const { return is_; }
   const WordFacts& of_no_word() const { return no_word_; }
-  const LetterTriples& beginnings() const { return beginnings_; }
+  const WordShapes& shapes() const { return shapes_; }
 
  private:
   std::deque<std::string> kept_;
   WordMap<WordFacts> records_;
-  LetterTriples beginnings_;
+  WordShapes shapes_;
   WordFacts unknown_, unknown_number_, no_word_, is_;
 };
 
@@ -125,7 +125,7 @@ const WordFacts& find_facts(const Token& token) {
   return verb ? lexicon().of_verb_is() : lexicon().of(token.folded);
 }
 
-const LetterTriples& telling_beginnings() { return lexicon().beginnings(); }
+const WordShapes& telling_shapes() { return lexicon().shapes(); }
 
 std::optional<int64_t> number_of(const Token& word) {
   const WordFacts& facts = facts_of(word);

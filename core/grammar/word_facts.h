@@ -66,8 +66,8 @@ inline bool has_trait(const Token& token, WordTrait trait) {
   }
   return (traits & trait) != 0;
 }
-// The first three letters of all words that may begin a finding or anchor an expression of time.
-const LetterTriples& telling_beginnings();
+// The shapes of all words that may begin a finding or anchor an expression of time.
+const WordShapes& telling_shapes();
 // The number a word is by itself; nothing for most.
 std::optional<int64_t> number_of(const Token& word);
 

@@ -111,28 +111,40 @@ class WordMap {
   size_t mask_ = 15;
 };
 
-// First three letters of words: a quick no before a dearer look, as LetterPairs.
-class LetterTriples {
+// How words begin and end, told at a glance: a quick no before a dearer look, as LetterPairs.
+class WordShapes {
  public:
-  // Of a form of two letters, with whatever third.
+  // Words by their first three letters, their last one and their length.
+  void mark(std::string_view word) {
+    triples_[triple(word)] = true;
+    ends_[end(word)] = true;
+  }
+  // All words that begin with a form of two letters or more.
   void mark_beginning(std::string_view form) {
     for (char third = 0; third < 32; ++third) {
-      marked_[key(form[0], form[1], form.size() > 2 ? form[2] : third)] = true;
+      const char last = form.size() > 2 ? form[2] : third;
+      beginnings_[key(form[0], form[1], last)] = true;
     }
   }
-  void mark(std::string_view word) { marked_[key_of(word)] = true; }
-  bool has(std::string_view word) const { return marked_[key_of(word)]; }
+  bool has(std::string_view word) const {
+    const size_t beginning = triple(word);
+    return beginnings_[beginning] || (triples_[beginning] && ends_[end(word)]);
+  }
 
  private:
   static size_t key(char first, char second, char third) {
     return (static_cast<size_t>(first & 31) << 10U) | (static_cast<size_t>(second & 31) << 5U) |
            static_cast<size_t>(third & 31);
   }
-  static size_t key_of(std::string_view word) {
+  static size_t triple(std::string_view word) {
     if (word.size() > 2) return key(word[0], word[1], word[2]);
     return key(word[0], word.size() > 1 ? word[1] : '\0', '\0');
   }
-  std::bitset<32768> marked_;
+  static size_t end(std::string_view word) {
+    return key(word[0], word.back(), static_cast<char>(word.size()));
+  }
+
+  std::bitset<32768> triples_, ends_, beginnings_;
 };
 
 // First or last two letters of words, told at a glance: a quick no before a dearer look. Letters
