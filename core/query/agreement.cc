@@ -6,6 +6,7 @@
 
 #include "core/facts/units.h"
 #include "core/query/interval.h"
+#include "core/query/italian_value.h"
 
 namespace cifra {
 namespace {
@@ -197,21 +198,19 @@ Intervals intervals_of(const Quantity& quantity, const Measured& measured) {
                  at_most_share(measured.half_step, measured.value, 33))};
 }
 
+bool is_strict(const Quantity& quantity) {
+  return quantity.approximation == Approximation::kOver ||
+         quantity.approximation == Approximation::kUnder;
+}
+
+bool counted_exactly(const Quantity& quantity) {
+  const bool counts = quantity.kind == Kind::kCount || quantity.kind == Kind::kNumber;
+  return counts && printed_step(quantity.value, quantity.surface) == Value{Decimal(1)};
+}
+
 bool disjoint(const Interval& left, const Interval& right) {
   return (left.high && right.low && *left.high < *right.low) ||
          (right.high && left.low && *right.high < *left.low);
-}
-
-std::string described(const Quantity& quantity) {
-  std::string text;
-  if (quantity.change != Change::kNone) text = std::string(name_of(quantity.change)) + " of ";
-  if (quantity.approximation != Approximation::kNone) {
-    text += std::string(name_of(quantity.approximation)) + " ";
-  }
-  text += quantity.value.to_string();
-  if (quantity.high) text += "–" + quantity.high->to_string();
-  if (!quantity.unit.empty()) text += " " + quantity.unit;
-  return text;
 }
 
 }  // namespace
@@ -287,27 +286,34 @@ Comparison compare(const Quantity& claim, const Quantity& fact) {
     claimed_limit.approximation = known_limit.approximation = Approximation::kNone;
     return compare(claimed_limit, known_limit);
   }
+  if (is_strict(claim) && fact.approximation == Approximation::kNone && !fact.high &&
+      claimed->value == known->value) {
+    // "meno di 345" is not true of 345; of a rounded number nobody can say.
+    const bool exact = counted_exactly(fact);
+    return {exact ? Agreement::kDiffers : Agreement::kUnclear,
+            "the source says " + italian_value(fact) + ", the claim " + italian_value(claim)};
+  }
   const Intervals of_claim = intervals_of(claim, *claimed);
   const Intervals of_fact = intervals_of(fact, *known);
-  const std::string source = "the source says " + described(fact);
+  const std::string source = "the source says " + italian_value(fact);
   const bool differs = disjoint(of_claim.differs_outside, of_fact.differs_outside);
   if (differs && (money_unsaid(claim, fact) || money_unsaid(fact, claim))) {
     return {Agreement::kIncomparable, "measured in other units"};
   }
   if (differs) {
-    return {Agreement::kDiffers, source + ", the claim " + described(claim)};
+    return {Agreement::kDiffers, source + ", the claim " + italian_value(claim)};
   }
   // Hedges that point apart ("meno di 12" against "oltre 12") meet in the number alone.
   if (of_claim.agrees.holds(*known) && !disjoint(of_claim.agrees, of_fact.agrees)) {
     return {Agreement::kAgrees, claim.surface == fact.surface
                                     ? "the source says the same"
-                                    : claim.surface + " holds for " + described(fact)};
+                                    : source + ", and that is " + italian_value(claim)};
   }
   const bool fact_is_open = !of_fact.differs_outside.low || !of_fact.differs_outside.high;
   if (of_fact.agrees.holds(*claimed) && !fact_is_open) {
-    return {Agreement::kAgrees, source + ", which allows " + claim.surface};
+    return {Agreement::kAgrees, source + ", which allows for " + italian_value(claim)};
   }
-  return {Agreement::kUnclear, source + ", which leaves it open"};
+  return {Agreement::kUnclear, source + ", which leaves " + italian_value(claim) + " open"};
 }
 
 }  // namespace cifra

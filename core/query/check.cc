@@ -46,6 +46,12 @@ bool says_conditions(const ClaimFigure& figure, const FactRow& row) {
   });
 }
 
+// What speaks for a figure speaks against its denial.
+Agreement denied(Agreement agreement) {
+  if (agreement == Agreement::kAgrees) return Agreement::kDiffers;
+  return agreement == Agreement::kDiffers ? Agreement::kAgrees : agreement;
+}
+
 // Facts that can be compared with the figure, the likeliest first.
 std::vector<Finding> findings_for(const Database& database, const Stemmer& stemmer,
                                   const ClaimFigure& figure) {
@@ -69,6 +75,7 @@ std::vector<Finding> findings_for(const Database& database, const Stemmer& stemm
       comparison = {Agreement::kUnclear,
                     "the source does not speak of " + figure.conditions.front()};
     }
+    if (figure.denied) comparison.agreement = denied(comparison.agreement);
     const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
     likenesses.push_back(thing.likeness_to(row, *hit, fact, comparison));
     findings.push_back({std::move(row), std::move(comparison), 0});
@@ -107,6 +114,11 @@ CheckResult checked(const Database& database, const Stemmer& stemmer, std::strin
                     ClaimFigure figure) {
   CheckResult result;
   result.claim = claim;
+  if (figure.question.terms.empty()) {
+    result.why = "the claim does not say what it is of";
+    result.figure = std::move(figure.fact);
+    return result;
+  }
   if (figure.condition) {
     result.why = "it says which ones the claim is about";
     result.figure = std::move(figure.fact);

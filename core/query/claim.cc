@@ -6,6 +6,8 @@
 
 #include "core/document/document.h"
 #include "core/grammar/recogniser.h"
+#include "core/lexicon/phrase_role.h"
+#include "core/link/governor.h"
 #include "core/link/linker.h"
 #include "core/link/noun_phrase.h"
 #include "core/link/words.h"
@@ -95,14 +97,30 @@ bool tells_which(const Fact& fact, const std::vector<LinkWord>& words, uint32_t 
   return false;
 }
 
-// Marks the figures that say which ones are meant, where others are left to be checked.
-void mark_conditions(std::string_view claim, const std::vector<Fact>& facts,
-                     std::vector<ClaimFigure>& figures) {
-  if (facts.size() < 2) return;
+// "la spesa |non è stata| di 7 milioni": the verb that governs the figure is denied.
+bool is_denied(const std::vector<LinkWord>& words, uint32_t index) {
+  uint32_t at = 0;
+  while (at < words.size() && words[at].fact != index) ++at;
+  if (at == words.size()) return false;
+  const Left left = look_left(words, sentence_of(words, at), at, index);
+  if (left.governor != Governor::kVerb) return false;
+  for (uint32_t i = left.at; i > 0 && left.at - i < 3;) {
+    --i;
+    if (words[i].folded == "non") return true;
+    if ((words[i].roles & (phrase::kPronoun | phrase::kAuxiliary)) == 0) return false;
+  }
+  return false;
+}
+
+// Marks the figures that say which ones are meant, where others are left to be checked, and those
+// that are denied.
+void mark_roles(std::string_view claim, const std::vector<Fact>& facts,
+                std::vector<ClaimFigure>& figures) {
   const Span all{0, static_cast<uint32_t>(claim.size())};
   const auto words = split_words(claim, all, facts, 0, static_cast<uint32_t>(facts.size()));
   for (uint32_t i = 0; i < facts.size(); ++i) {
-    figures[i].condition = tells_which(facts[i], words, i);
+    figures[i].condition = facts.size() > 1 && tells_which(facts[i], words, i);
+    figures[i].denied = is_denied(words, i);
   }
   if (std::ranges::all_of(figures, &ClaimFigure::condition)) {
     for (ClaimFigure& figure : figures) figure.condition = false;
@@ -150,7 +168,7 @@ std::vector<ClaimFigure> figures_of_claim(std::string_view claim, std::string_vi
     figure.fact = fact;
     figures.push_back(std::move(figure));
   }
-  mark_conditions(claim, facts, figures);
+  mark_roles(claim, facts, figures);
   return figures;
 }
 

@@ -15,6 +15,7 @@ namespace cifra {
 
 struct ClaimFigure {
   bool condition = false;  // "sotto i 35 anni": says which ones, and is not what is claimed
+  bool denied = false;     // "non è stata di 7 milioni"
   std::vector<std::string> conditions;  // the claim's other figures of that sort, as printed
   Fact fact;                            // spans into the claim
   Quantity quantity;                    // to compare with facts

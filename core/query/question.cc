@@ -233,6 +233,7 @@ class Parser {
     term.word = word.word;
     term.stem = word.stem;
     term.asked_noun = asked_noun;
+    term.proper = is_proper(i);
     term.variants.push_back({{word.stem}, 1});
     if (is_year(word.word) || is_month(word.word))
       term.weight = kTimeWordWeight;

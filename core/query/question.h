@@ -28,6 +28,7 @@ struct QuestionTerm {
   std::vector<TermVariant> variants;  // the term itself first
   double weight = 1;                  // less for years and months, which dates say better
   bool asked_noun = false;            // "quanti |Comuni|"
+  bool proper = false;                // a name: "Spid", "Lombardia"
 };
 
 // A number said in the question, and how its words would stand in a text.

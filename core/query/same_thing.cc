@@ -10,21 +10,22 @@ namespace cifra {
 namespace {
 
 constexpr std::array<LikenessWeight, kLikenesses> kWeights = {{
-    {Likeness::kScore, "score", 0.62, "the search finds it near"},
-    {Likeness::kAround, "around", 1.65, "its sentence, headings and title say the claim's words"},
-    {Likeness::kMissing, "missing", -1.1, "a weighty word of the claim is nowhere around it"},
+    {Likeness::kScore, "score", 0.61, "the search finds it near"},
+    {Likeness::kAround, "around", 1.6, "its sentence, headings and title say the claim's words"},
+    {Likeness::kMissing, "missing", -1.05, "a weighty word of the claim is nowhere around it"},
     {Likeness::kHeadMissing, "head_missing", -1.0, "the noun the claim measures is nowhere there"},
-    {Likeness::kTimeAgainst, "time_against", -1.6, "it is of another time"},
-    {Likeness::kPlaceAgainst, "place_against", -1.3, "it is of another place, or says none"},
-    {Likeness::kPart, "part", -0.3, "it is a part of a whole the claim does not speak of"},
+    {Likeness::kTimeAgainst, "time_against", -1.65, "it is of another time"},
+    {Likeness::kPlaceAgainst, "place_against", -1.05, "it is of another place, or says none"},
+    {Likeness::kNameMissing, "name_missing", -0.8, "a name the claim speaks of is nowhere there"},
+    {Likeness::kPart, "part", -0.25, "it is a part of a whole the claim does not speak of"},
     {Likeness::kFormer, "former", -0.95, "it is a level given for comparison"},
-    {Likeness::kTelling, "telling", 0.25, "its own words tell it from others of its document"},
+    {Likeness::kTelling, "telling", 0.28, "its own words tell it from others of its document"},
     {Likeness::kFarOff, "far_off", -2.8, "numbers powers of ten apart seldom are of one thing"},
-    {Likeness::kSameDigits, "same_digits", 2.95, "the same digits are seldom chance"},
+    {Likeness::kSameDigits, "same_digits", 2.9, "the same digits are seldom chance"},
 }};
 
 // "None of them" is the likelier the nearer a search can come and still be wrong.
-constexpr double kNone = 2.2;
+constexpr double kNone = 2.0;
 constexpr double kNoneOfBestScore = 0.36;
 
 constexpr int64_t kCommon = 2000;  // facts that say a word, counted at most
@@ -115,11 +116,13 @@ LikenessVector ClaimedThing::likeness_to(const FactRow& row, const SearchHit& hi
   const Question& question = figure_.question;
   const std::vector<double> said = term_strengths(
       question, stemmer_.stems(row.quote + ' ' + row.subject + ' ' + row.counted + ' ' + row.row +
-                               ' ' + row.column + ' ' + row.headings + ' ' + row.document.title));
-  double missing = 0, head_missing = 0;
+                               ' ' + row.column + ' ' + row.headings + ' ' + row.document.title +
+                               ' ' + row.document.issuer));
+  double missing = 0, head_missing = 0, name_missing = 0;
   for (size_t i = 0; i < said.size(); ++i) {
     missing = std::max(missing, weights_[i] * (1 - said[i]));
     if (head_[i]) head_missing = 1 - said[i];
+    if (question.terms[i].proper) name_missing = std::max(name_missing, 1 - said[i]);
   }
   LikenessVector result{};
   const auto set = [&](Likeness likeness, double value) {
@@ -133,6 +136,7 @@ LikenessVector ClaimedThing::likeness_to(const FactRow& row, const SearchHit& hi
   set(Likeness::kHeadMissing, head_missing);
   set(Likeness::kTimeAgainst, feature(Feature::kTimeAgainst));
   set(Likeness::kPlaceAgainst, place_against(row, said));
+  set(Likeness::kNameMissing, name_missing);
   set(Likeness::kPart, fact.whole && !figure_.quantity.whole ? 1 : 0);
   set(Likeness::kFormer, feature(Feature::kFormer));
   set(Likeness::kTelling, feature(Feature::kTelling));

@@ -28,6 +28,7 @@ enum class Likeness : uint8_t {
   kHeadMissing,
   kTimeAgainst,
   kPlaceAgainst,
+  kNameMissing,
   kPart,
   kFormer,
   kTelling,

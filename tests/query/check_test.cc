@@ -43,6 +43,11 @@ TEST(Check, DecidesByTheFactsOnTheSameThing) {
       {"Nel 2022 le biblioteche hanno prestato 41 milioni di libri.", Verdict::kSupported},
       {"Il biglietto medio dei musei statali costa 12 euro.", Verdict::kRefuted},
       {"I visitatori dei musei statali sono stati quasi 50 milioni.", Verdict::kSupported},
+      // What is denied, and bounds that the number itself breaks.
+      {"Le biblioteche aperte al pubblico non sono 7.420.", Verdict::kRefuted},
+      {"Le biblioteche aperte al pubblico non sono 9.100.", Verdict::kSupported},
+      {"In Calabria le biblioteche sono meno di 388.", Verdict::kRefuted},
+      {"Sono 612.", Verdict::kUnknown},
       // Another year, another place: nobody knows.
       {"Nel 2019 le biblioteche hanno prestato 60 milioni di libri.", Verdict::kUnknown},
       {"In Puglia le biblioteche sono 900.", Verdict::kUnknown},

@@ -9,7 +9,7 @@
 #include "tools/cifra/claims_file.h"
 #include "tools/cifra/date_option.h"
 #include "tools/cifra/fact_cells.h"
-#include "tools/cifra/italian_value.h"
+#include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"

@@ -5,7 +5,7 @@
 
 #include "core/query/conflicts.h"
 #include "tools/cifra/fact_cells.h"
-#include "tools/cifra/italian_value.h"
+#include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"

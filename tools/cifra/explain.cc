@@ -17,7 +17,7 @@
 #include "tools/cifra/fact_argument.h"
 #include "tools/cifra/fact_cells.h"
 #include "tools/cifra/figure_steps.h"
-#include "tools/cifra/italian_value.h"
+#include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/table.h"

@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "core/grammar/decimal.h"
-#include "tools/cifra/italian_value.h"
+#include "core/query/italian_value.h"
 
 namespace cifra::command {
 namespace {

@@ -7,7 +7,7 @@
 
 #include "core/query/series.h"
 #include "tools/cifra/fact_cells.h"
-#include "tools/cifra/italian_value.h"
+#include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/plot.h"
 #include "tools/cifra/plot_axis.h"

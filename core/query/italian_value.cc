@@ -1,8 +1,8 @@
-#include "tools/cifra/italian_value.h"
+#include "core/query/italian_value.h"
 
 #include <algorithm>
 
-namespace cifra::command {
+namespace cifra {
 namespace {
 
 struct UnitName {
@@ -88,23 +88,26 @@ std::string italian_number(std::string_view value) {
   return sign + grouped_digits(digits);
 }
 
-std::string italian_value(const FactRow& fact) {
+std::string italian_value(const FactRow& fact) { return italian_value(quantity_of(fact)); }
+
+std::string italian_value(const Quantity& quantity) {
   std::string result;
+  const std::string_view approximation = name_of(quantity.approximation);
   for (const HedgeName& row : kHedges) {
-    if (row.code == fact.approximation) result += row.name;
+    if (row.code == approximation) result += row.name;
   }
-  if (fact.approximation == "magnitude") result = "nell'ordine di ";
-  if (fact.change == "increase") result += '+';
-  if (fact.change == "decrease") result += "−";
-  std::string number = italian_number(fact.value);
-  if (!fact.high.empty()) number += "–" + italian_number(fact.high);
+  if (approximation == "magnitude") result = "nell'ordine di ";
+  if (quantity.change == Change::kIncrease) result += '+';
+  if (quantity.change == Change::kDecrease) result += "−";
+  std::string number = italian_number(quantity.value.to_string());
+  if (quantity.high) number += "–" + italian_number(quantity.high->to_string());
   result += number;
   const bool scaled = number.ends_with("milioni") || number.ends_with("miliardi") ||
                       number.ends_with("milione") || number.ends_with("miliardo");
-  const std::string unit = unit_name(fact.unit);
+  const std::string unit = unit_name(quantity.unit);
   if (scaled && unit.starts_with(' ')) result += " di";
-  if (fact.kind == "multiple") result += " volte";
+  if (quantity.kind == Kind::kMultiple) result += " volte";
   return result + unit;
 }
 
-}  // namespace cifra::command
+}  // namespace cifra
