@@ -21,9 +21,10 @@ struct ConflictFinding {
 // Values of one thing, place and time that differ; core/query/value_conflicts.cc.
 void find_value_conflicts(const Database& database, std::optional<int64_t> document,
                           std::vector<ConflictFinding>& findings);
-// Sums of tables that do not hold; core/query/table_conflicts.cc.
+// Sums of tables that do not hold; core/query/table_conflicts.cc. `unread`: documents whose kept
+// text is damaged, with why.
 void find_table_conflicts(const Database& database, std::optional<int64_t> document,
-                          std::vector<ConflictFinding>& findings);
+                          std::vector<ConflictFinding>& findings, std::vector<std::string>& unread);
 // Totals, shares and changes of one sentence or list; core/query/sentence_conflicts.cc.
 void find_sentence_conflicts(const std::vector<FactSentence>& sentences,
                              std::vector<ConflictFinding>& findings);

@@ -14,20 +14,21 @@ std::string_view name_of(ConflictKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
-std::vector<Conflict> find_conflicts(const Database& database, std::optional<int64_t> document) {
+FoundConflicts find_conflicts(const Database& database, std::optional<int64_t> document) {
   std::vector<ConflictFinding> findings;
   find_value_conflicts(database, document, findings);
-  find_table_conflicts(database, document, findings);
+  FoundConflicts found;
+  find_table_conflicts(database, document, findings, found.unread);
   each_document(database, document, [&](const std::vector<FactSentence>& sentences) {
     find_sentence_conflicts(sentences, findings);
     find_level_conflicts(sentences, findings);
   });
   std::ranges::stable_sort(findings, {}, &ConflictFinding::kind);
-  std::vector<Conflict> conflicts;
   for (ConflictFinding& finding : findings) {
-    conflicts.push_back({finding.kind, std::move(finding.why), fact_rows(database, finding.facts)});
+    found.conflicts.push_back(
+        {finding.kind, std::move(finding.why), fact_rows(database, finding.facts)});
   }
-  return conflicts;
+  return found;
 }
 
 std::string json_of(const Conflict& conflict) {

@@ -32,9 +32,13 @@ struct Conflict {
   std::vector<FactRow> facts;  // concerned, in the order `why` names them
 };
 
+struct FoundConflicts {
+  std::vector<Conflict> conflicts;
+  std::vector<std::string> unread;  // a sentence a document that could not be looked at
+};
+
 // `document` (documents.id) looks only at conflicts it has a part in. By kind, then in text order.
-std::vector<Conflict> find_conflicts(const Database& database,
-                                     std::optional<int64_t> document = {});
+FoundConflicts find_conflicts(const Database& database, std::optional<int64_t> document = {});
 
 // One JSON object on one line.
 std::string json_of(const Conflict& conflict);

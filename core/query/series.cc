@@ -36,6 +36,7 @@ constexpr auto kBaseStems =
 struct Member {
   FactRow row;
   std::string dimension, place;
+  std::string metric;                // what it measures, in so far as that can be told by a word
   std::set<std::string> own, bases;  // stems
   double score = 0;
   double own_said = 0;  // of the metric's words by its own, 0 … 1
@@ -88,6 +89,17 @@ bool is_of_family(std::string_view stem, std::string_view stems) {
 
 bool contains(const std::vector<std::string>& list, const std::string& text) {
   return std::ranges::find(list, text) != list.end();
+}
+
+// The first stem of a phrase: of what it speaks.
+std::string head_of(const std::string& stems) { return stems.substr(0, stems.find(' ')); }
+
+bool is_named(const Question& question, const std::string& stem) {
+  return std::ranges::any_of(question.terms, [&](const QuestionTerm& term) {
+    return std::ranges::any_of(term.variants, [&](const TermVariant& variant) {
+      return std::ranges::find(variant.stems, stem) != variant.stems.end();
+    });
+  });
 }
 
 // Reads the facts that say enough of the metric.
@@ -146,6 +158,7 @@ class Gatherer {
     if (!around.empty() && around[rarest_] < kRarestSaid) return {};
     if (coverage(weights_, around) < kAroundSaid) return {};
     member.own_said = coverage(head_weights_, said);
+    member.metric = metric_of(row, own);
     member.own = set_of(own);
     for (const std::string& stem : set_of(stemmer_.stems(row.quote))) {
       if (std::ranges::find(kBaseStems, stem) != kBaseStems.end()) member.bases.insert(stem);
@@ -153,6 +166,39 @@ class Gatherer {
     member.dimension = dimension_of(row);
     member.row = std::move(row);
     return member;
+  }
+
+  // Of a cell its column's head, of a sentence the noun; what the metric names in so many words is
+  // one thing however it is told. A mean is another thing than what it is a mean of, a part of a
+  // stated whole another than the whole.
+  std::string metric_of(const FactRow& row, const std::string& own) const {
+    constexpr double kNamed = 0.75;  // of a head's words
+    std::string metric;
+    if (!row.column.empty()) {
+      double named = 0, words = 0;
+      for (const std::string& stem : set_of(stemmer_.stems(row.column))) {
+        if (stem[0] >= '0' && stem[0] <= '9') continue;
+        ++words;
+        named += is_named(question_, stem) ? 1 : 0;
+        metric.append(stem).append(1, ' ');
+      }
+      const std::vector<double> said = term_strengths(question_, own);
+      if (words > 0 && named >= kNamed * words && coverage(weights_, said) >= kNamed) {
+        metric = "named";
+      }
+    } else {
+      metric = head_of(stemmer_.stems(row.counted.empty() ? row.subject : row.counted));
+      if (is_named(question_, metric)) metric = "named";
+    }
+    static constexpr std::string_view kMeans[] = {"med", "mediament"};
+    for (const std::string& stem : set_of(own)) {
+      if (std::ranges::find(kMeans, stem) != std::end(kMeans) && !is_named(question_, stem)) {
+        metric += ", mean";
+        break;
+      }
+    }
+    if (!row.whole.empty()) metric += ", part";
+    return metric;
   }
 
   const Stemmer& stemmer_;
@@ -306,6 +352,8 @@ Series series_of(const Database& database, const Stemmer& stemmer, std::string_v
   std::tie(series.change, std::ignore) = keep_leading(
       members, [](const Member& m) { return std::pair(is_change(m.row), m.dimension); },
       [&](const Member& m) { return is_change(m.row) == question.change ? 1.0 : kChangesCount; });
+  keep_leading(
+      members, [](const Member& m) { return m.metric; }, alike);
   series.place = keep_leading(
       members, [](const Member& m) { return m.place; }, alike);
   series.unit = leading_unit(members);

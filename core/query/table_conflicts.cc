@@ -1,10 +1,12 @@
 // Totals of tables that their parts do not make (core/tables finds them), as facts of the store.
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "core/query/conflict_finding.h"
 #include "core/query/interval.h"
 #include "core/tables/table_values.h"
+#include "core/text/folding.h"
 #include "core/text/utf8.h"
 
 namespace cifra {
@@ -42,12 +44,13 @@ class CellFacts {
   Statement fact_;
 };
 
-// Scaled numbers and percentages are rounded where they are printed; units are not.
+// Scaled numbers, amounts and percentages are rounded where they are printed; things counted are
+// not.
 bool within_rounding(const std::vector<CellFact>& cells) {
   std::optional<Allowed> added;
   const Quantity& total = cells.back().quantity;
-  const bool rounded =
-      total.kind == Kind::kPercent || printed_step(total.value, total.surface) != Value{Decimal(1)};
+  const bool counts = total.kind == Kind::kCount || total.kind == Kind::kNumber;
+  const bool rounded = !counts || printed_step(total.value, total.surface) != Value{Decimal(1)};
   if (!rounded) return false;
   for (size_t i = 0; i + 1 < cells.size(); ++i) {
     const auto part = allowed(cells[i].quantity);
@@ -58,15 +61,59 @@ bool within_rounding(const std::vector<CellFact>& cells) {
   return !added || !stated || !disjoint(*added, *stated);
 }
 
+// "Durata media", "Incidenza per 100.000": what no sum is made of. A "total" below the largest of
+// its parts is a mean of them, whatever its head says.
+bool is_mean(const TableView& view, const Table& table, const SumCheck& check) {
+  static constexpr std::string_view kMeans[] = {"media",    "medio",   "medi ",     "medie",
+                                                "incidenz", "tasso",   "tassi",     "indice",
+                                                "rapporto", "per 100", "per 1.000", "quota"};
+  std::string heads;
+  for (const uint32_t at : {check.parts.front(), check.total}) {
+    const Cell& cell = table.cells[at];
+    for (const std::string& head : view.column_heads(cell.column)) heads += fold(head) + ' ';
+    for (const std::string& head : view.row_heads(cell.row, cell.column)) heads += fold(head) + ' ';
+  }
+  return std::ranges::any_of(
+      kMeans, [&](std::string_view word) { return heads.find(word) != std::string::npos; });
+}
+
+bool is_below_a_part(const std::vector<CellFact>& cells) {
+  const Quantity& total = cells.back().quantity;
+  return std::ranges::all_of(
+             cells,
+             [](const CellFact& cell) { return !cell.quantity.value.numerator.is_negative(); }) &&
+         std::any_of(cells.begin(), cells.end() - 1,
+                     [&](const CellFact& cell) { return total.value < cell.quantity.value; });
+}
+
+// Whether in another row, whose total holds, the cell of this column is a part that adds something.
+bool is_part_elsewhere(const Document& document, const Table& table, uint32_t column,
+                       const std::vector<SumCheck>& checks) {
+  const auto adds = [&](uint32_t part) {
+    const Cell& cell = table.cells[part];
+    return cell.column == column &&
+           document.of(cell.span).find_first_of("123456789") != std::string_view::npos;
+  };
+  return std::ranges::any_of(checks, [&](const SumCheck& other) {
+    return other.holds && table.cells[other.parts.front()].row == table.cells[other.total].row &&
+           std::ranges::any_of(other.parts, adds);
+  });
+}
+
 // A column told beside those it is a part of ("di cui", "nuovi ingressi") is none of the parts of a
 // row's total: without it the sum holds.
-bool holds_without_one(const Table& table, const SumCheck& check,
-                       const std::vector<CellFact>& cells) {
+bool holds_without_one(const Document& document, const Table& table, const SumCheck& check,
+                       const std::vector<CellFact>& cells, const std::vector<SumCheck>& checks) {
   if (table.cells[check.parts.front()].row != table.cells[check.total].row) return false;
   const auto over = check.sum.minus(check.stated);
-  return over && std::any_of(cells.begin(), cells.end() - 1, [&](const CellFact& cell) {
-           return cell.quantity.value == Value{*over};
-         });
+  if (!over) return false;
+  for (size_t i = 0; i < check.parts.size(); ++i) {
+    if (cells[i].quantity.value == Value{*over} &&
+        !is_part_elsewhere(document, table, table.cells[check.parts[i]].column, checks)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // Percentages add up only to a hundred; changes in percent do not add up.
@@ -93,8 +140,9 @@ void check_table(const Document& document, uint32_t number, CellFacts& facts,
                  std::vector<ConflictFinding>& findings) {
   const TableView view(document, number);
   const Table& table = document.tables[number];
-  for (const SumCheck& check : read_values(view).sums) {
-    if (check.holds) continue;
+  const TableValues values = read_values(view);
+  for (const SumCheck& check : values.sums) {
+    if (check.holds || is_mean(view, table, check)) continue;
     std::vector<CellFact> cells;
     for (const uint32_t part : check.parts) {
       if (auto fact = facts.of(table.cells[part])) cells.push_back(*fact);
@@ -103,7 +151,8 @@ void check_table(const Document& document, uint32_t number, CellFacts& facts,
     const auto total = facts.of(table.cells[check.total]);
     if (!total || cells.size() != check.parts.size()) continue;
     cells.push_back(*total);
-    if (!adds_up_at_all(total->quantity) || holds_without_one(table, check, cells) ||
+    if (!adds_up_at_all(total->quantity) ||
+        holds_without_one(document, table, check, cells, values.sums) || is_below_a_part(cells) ||
         within_rounding(cells)) {
       continue;
     }
@@ -113,10 +162,18 @@ void check_table(const Document& document, uint32_t number, CellFacts& facts,
   }
 }
 
+std::string name_of_document(const Database& database, int64_t document) {
+  Statement place = database.prepare(
+      "SELECT root || '/' || path FROM locations WHERE document = ?1 ORDER BY missing, id LIMIT 1");
+  place.bind(1, document);
+  return place.step() ? place.text(0) : "document " + std::to_string(document);
+}
+
 }  // namespace
 
 void find_table_conflicts(const Database& database, std::optional<int64_t> document,
-                          std::vector<ConflictFinding>& findings) {
+                          std::vector<ConflictFinding>& findings,
+                          std::vector<std::string>& unread) {
   Statement documents = database.prepare(
       std::string("SELECT DISTINCT t.document FROM tables t JOIN documents d ON d.id = t.document "
                   "WHERE d.state = 'current'") +
@@ -124,7 +181,14 @@ void find_table_conflicts(const Database& database, std::optional<int64_t> docum
   if (document) documents.bind(1, *document);
   while (documents.step()) {
     const int64_t id = documents.integer(0);
-    const Document read = read_archive(database, id);
+    Document read;
+    try {
+      read = read_archive(database, id);
+    } catch (const std::runtime_error& error) {  // damaged bytes cost their own document
+      unread.push_back(name_of_document(database, id) + ": its tables were not checked, " +
+                       error.what() + "; `cifra ingest` of its file may mend it");
+      continue;
+    }
     CellFacts facts(database, id, read);
     for (uint32_t table = 0; table < read.tables.size(); ++table) {
       check_table(read, table, facts, findings);

@@ -5,9 +5,11 @@
 // place, time, rate and unit are said alike.
 
 #include <algorithm>
+#include <map>
 #include <sstream>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "core/query/conflict_finding.h"
 
@@ -28,6 +30,13 @@ struct Stated {
   Quantity quantity;
   std::string whole;
   bool cell = false;
+  int64_t table = 0;
+  bool own_time = false;  // said beside it
+};
+
+struct ValueFinding {
+  ConflictFinding finding;
+  std::pair<int64_t, int64_t> tables;  // of its two facts; 0 for sentences
 };
 
 using Stems = std::unordered_set<std::string>;
@@ -57,12 +66,20 @@ double shared(const Stems& left, const Stems& right) {
 // by itself; a single noun ("Comuni") needs sentences that are nearly the same.
 bool same_thing(const Stated& left, const Stated& right) {
   if (left.cell != right.cell) return false;
-  if (left.cell) return true;  // subject and heads are equal
+  const Stems subject = words_in(left.subject);
+  const bool one_document = left.document == right.document;
+  // Subject and heads are equal; but each table of a document has its total.
+  if (left.cell) return !one_document || !subject.contains("total");
+  // "In particolare": two sentences of one document need a subject to be of one thing.
+  if (one_document && subject.size() < 2) return false;
+  // A heading's or title's time is of the whole text: two sentences of one document are told apart
+  // by more than it, so only what documents say of each other counts.
+  if ((!left.own_time || !right.own_time) && left.document == right.document) return false;
   // Under two headings one document speaks of two things.
   if (left.document == right.document && left.headings != right.headings) return false;
   const Stems one = words_in(left.sentence), other = words_in(right.sentence);
   if (std::min(one.size(), other.size()) < kFewestWords) return false;
-  const size_t words = words_in(left.subject).size();
+  const size_t words = subject.size();
   const double needed = words >= 4 ? 0.4 : words >= 3 ? 0.5 : words == 2 ? 0.6 : 0.8;
   return shared(one, other) >= needed;
 }
@@ -95,8 +112,21 @@ std::string said(const Quantity& quantity) {
   return quantity.unit.empty() ? words : words + " " + quantity.unit;
 }
 
+// Two tables that differ in cell after cell are of two times or two things, whatever their heads
+// say: a contradiction is an exception among what agrees.
+void drop_other_tables(std::vector<ValueFinding>& found, std::vector<ConflictFinding>& findings) {
+  constexpr size_t kMostCells = 3;
+  std::map<std::pair<int64_t, int64_t>, size_t> cells;
+  for (const ValueFinding& finding : found) ++cells[finding.tables];
+  for (ValueFinding& finding : found) {
+    const bool of_tables = finding.tables.first != 0;
+    if (of_tables && cells.at(finding.tables) > kMostCells) continue;
+    findings.push_back(std::move(finding.finding));
+  }
+}
+
 void compare_group(const std::vector<Stated>& group, std::optional<int64_t> document,
-                   std::vector<ConflictFinding>& findings) {
+                   std::vector<ValueFinding>& findings) {
   if (group.size() < 2 || group.size() > kMostCompared) return;
   std::unordered_set<std::string> told;  // a pair of sources is told of a value once
   for (size_t i = 0; i < group.size(); ++i) {
@@ -117,11 +147,12 @@ void compare_group(const std::vector<Stated>& group, std::optional<int64_t> docu
                                ' ' + std::to_string(right.source) + ' ' +
                                right.quantity.value.to_string();
       if (!told.insert(pair).second) continue;
-      findings.push_back({ConflictKind::kValues,
-                          said(left.quantity) + " and " + said(right.quantity) +
-                              " of one thing at one time" +
-                              (left.document == right.document ? ", in one document" : ""),
-                          {left.number, right.number}});
+      findings.push_back(
+          {{ConflictKind::kValues,
+            said(left.quantity) + " and " + said(right.quantity) + " of one thing at one time" +
+                (left.document == right.document ? ", in one document" : ""),
+            {left.number, right.number}},
+           {left.table, right.table}});
     }
   }
 }
@@ -136,10 +167,13 @@ void find_value_conflicts(const Database& database, std::optional<int64_t> docum
   const std::string key =
       "s.subject || '|' || s.heads || '|' || coalesce(f.place, '') || '|' || "
       "coalesce(f.per, '') || '|' || coalesce(f.change, '') || '|' || coalesce(f.nature, '') || "
-      "'|' || coalesce(f.time, '') || '|' || (f.unit IS NULL)";
+      "'|' || coalesce(f.time, '') || '|' || (f.unit IS NULL) || '|' || coalesce(f.row_head, '') "
+      "|| '|' || coalesce(f.column_head, '')";
   const std::string from =
       " FROM facts f JOIN fact_stems s ON s.fact = f.number JOIN documents d ON d.id = f.document "
-      "WHERE d.state = 'current' AND f.time_source = 'stated' AND s.subject <> '' AND "
+      "WHERE d.state = 'current' AND (f.time_source = 'stated' OR (f.time_source IN ('heading', "
+      "'title') "
+      "AND f.table_id IS NULL)) AND s.subject <> '' AND "
       "f.kind NOT IN ('multiple', 'duration') AND (f.table_id IS NULL OR (f.row_head IS NOT NULL "
       "AND f.column_head IS NOT NULL))";
   Statement rows = database.prepare(
@@ -149,15 +183,16 @@ void find_value_conflicts(const Database& database, std::optional<int64_t> docum
       "SELECT k.key, f.number, f.document, d.copy_group, coalesce(f.passage, -f.number), "
       "coalesce(f.time_from, ''), coalesce(f.time_to, ''), s.subject, coalesce(p.stems, ''), "
       "f.table_id IS NOT NULL, coalesce(f.whole, ''), "
-      "coalesce(p.headings, ''), " +
+      "coalesce(p.headings, ''), coalesce(f.table_id, 0), f.time_source = 'stated', " +
       std::string(kQuantityColumns) +
       " FROM several v JOIN keyed k ON k.key = v.key JOIN facts f ON f.number = k.number "
       "JOIN fact_stems s ON s.fact = f.number JOIN documents d ON d.id = f.document "
       "LEFT JOIN passages p ON p.id = f.passage ORDER BY k.key, f.document, f.begin");
   std::vector<Stated> group;
+  std::vector<ValueFinding> found;
   while (rows.step()) {
     if (!group.empty() && group.back().key != rows.view(0)) {
-      compare_group(group, document, findings);
+      compare_group(group, document, found);
       group.clear();
     }
     Stated fact;
@@ -173,10 +208,13 @@ void find_value_conflicts(const Database& database, std::optional<int64_t> docum
     fact.cell = rows.integer(9) != 0;
     fact.whole = rows.text(10);
     fact.headings = rows.text(11);
-    fact.quantity = quantity_in(rows, 12);
+    fact.table = rows.integer(12);
+    fact.own_time = rows.integer(13) != 0;
+    fact.quantity = quantity_in(rows, 14);
     group.push_back(std::move(fact));
   }
-  compare_group(group, document, findings);
+  compare_group(group, document, found);
+  drop_other_tables(found, findings);
 }
 
 }  // namespace cifra

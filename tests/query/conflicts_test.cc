@@ -11,7 +11,7 @@ namespace {
 std::string told(const std::vector<SmallText>& texts) {
   const SmallStore store(texts);
   std::string lines;
-  for (const Conflict& conflict : find_conflicts(store.database)) {
+  for (const Conflict& conflict : find_conflicts(store.database).conflicts) {
     if (!lines.empty()) lines += '\n';
     lines += std::string(name_of(conflict.kind)) + ": " + conflict.why;
     EXPECT_GE(conflict.facts.size(), 2U) << lines;
@@ -105,6 +105,42 @@ TEST(Conflicts, OfTablesWhoseTotalsDoNotHold) {
             "sum: 61 + 12 + 35 = 108, and not 118");
 }
 
+TEST(Conflicts, OfARowThatIsOffByOneOfItsParts) {
+  // The other rows are made of all three columns, so this one is wrong.
+  const char* const kFaulty =
+      "Domande per regione\n\n"
+      "Regione      Imprese   Enti   Scuole   Totale\n"
+      "Umbria           120     35       18      173\n"
+      "Molise            40     12        9       61\n"
+      "Marche           210     61       27      271\n";
+  EXPECT_EQ(told({{"tavola.txt", "Domande", "2023-05-02", kFaulty}}),
+            "sum: 210 + 61 + 27 = 298, and not 271");
+}
+
+TEST(Conflicts, NotOfMeans) {
+  const char* const kMeans =
+      "Durata dei contratti\n\n"
+      "Ente         Contratti   Durata media\n"
+      "Umbria             120             35\n"
+      "Molise              40             12\n"
+      "Marche             210             61\n"
+      "Totale             370             40\n";
+  EXPECT_EQ(told({{"tavola.txt", "Contratti", "2023-05-02", kMeans}}), "");
+}
+
+TEST(Conflicts, DamagedTextCostsOneDocument) {
+  const SmallStore store(
+      {{"a.txt", "Le scuole", "2023-05-02",
+        "Regione      Imprese   Enti\nUmbria  120  35\nMolise  40  12\n"
+        "Marche  210  61\nTotale  370  108\n"},
+       {"b.txt", "Le scuole", "2023-05-02", "Hanno risposto 45 scuole su 60 (80%).\n"}});
+  store.database.execute("UPDATE archives SET bytes = x'00'");
+  const FoundConflicts found = find_conflicts(store.database);
+  EXPECT_EQ(found.conflicts.size(), 1U);
+  ASSERT_EQ(found.unread.size(), 1U);
+  EXPECT_NE(found.unread[0].find("a.txt"), std::string::npos) << found.unread[0];
+}
+
 TEST(Conflicts, NotOfColumnsThatAreNoParts) {
   // "Nuovi" are among the imprese: without them each row adds up.
   const char* const kOfWhich =
@@ -127,6 +163,12 @@ TEST(Conflicts, BetweenDocuments) {
             "values: 41300000 and 58000000 of one thing at one time");
   // The same, rounded
   EXPECT_EQ(with("Nel 2022 le biblioteche comunali hanno prestato 41 milioni di libri.\n"), "");
+  // The title's year is as good as one said beside the figure.
+  EXPECT_EQ(told({{"a.txt", "Le biblioteche nel 2022", "2023-02-10",
+                   "Le biblioteche comunali hanno prestato 41,3 milioni di libri.\n"},
+                  {"b.txt", "La lettura nel 2022", "2023-06-20",
+                   "Le biblioteche comunali hanno prestato 58 milioni di libri.\n"}}),
+            "values: 41300000 and 58000000 of one thing at one time");
   // Of another year, another place, of another thing
   EXPECT_EQ(with("Nel 2021 le biblioteche comunali hanno prestato 58 milioni di libri.\n"), "");
   EXPECT_EQ(with("Nel 2022 in Umbria le biblioteche comunali hanno prestato 2 milioni di libri.\n"),

@@ -50,6 +50,26 @@ TEST(Series, GathersOneMetricInOrderOfTime) {
   EXPECT_EQ(series.points[2].against[0], series.points[3].fact.id);
 }
 
+TEST(Series, ANamedColumnIsOneMetric) {
+  const SmallStore store({{"2021.txt", "Parchi nel 2021", "2022-02-01",
+                           "Parchi nel 2021\n\n"
+                           "Zona    Alberi piantati   Alberi abbattuti   Totale alberi\n"
+                           "Nord                120                 35            2100\n"
+                           "Sud                  80                 12            1900\n"}});
+  const Series series = ask(store, "alberi piantati");
+  ASSERT_FALSE(series.points.empty());
+  for (const SeriesPoint& point : series.points) {
+    EXPECT_EQ(point.fact.column, "Alberi piantati") << point.fact.value;
+  }
+}
+
+TEST(Series, AMeanIsNoTotal) {
+  const SmallStore store({{"2021.txt", "Parchi nel 2021", "2022-02-01",
+                           "Nel 2021 gli alberi piantati nei parchi sono stati 18mila.\n\n"
+                           "Nel 2020 gli alberi piantati in media nei parchi sono stati 40.\n"}});
+  EXPECT_EQ(lines_of(ask(store, "alberi piantati")), "18000@2021\n");
+}
+
 TEST(Series, TheSameIssuersLaterWordIsARevision) {
   SmallStore store(kTexts);
   store.database.prepare("UPDATE documents SET issuer = 'Comune di prova'").run();

@@ -4,8 +4,8 @@
 #include <iostream>
 
 #include "core/query/conflicts.h"
-#include "tools/cifra/fact_cells.h"
 #include "core/query/italian_value.h"
+#include "tools/cifra/fact_cells.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"
@@ -57,11 +57,13 @@ int run(const Options& options) {
                    {"fact"}},
                   std::cout, terminal_of_output());
   size_t number = 0;
-  for (const Conflict& conflict : find_conflicts(database, document)) {
+  const FoundConflicts found = find_conflicts(database, document);
+  for (const Conflict& conflict : found.conflicts) {
     print(conflict, ++number, format, rows);
   }
   rows.finish();
-  return kDone;
+  for (const std::string& complaint : found.unread) say(complaint);
+  return found.unread.empty() ? kDone : kDoneWithFailures;
 }
 
 }  // namespace
