@@ -115,7 +115,10 @@ Counted subject_after(const Stretch& stretch, const Finding& finding, uint32_t l
   for (uint32_t at = end; at < end + kReachOfSubject && goes_on_at(tokens, at); ++at) {
     if (stretch.owner[at] == kNoFinding && is_plural_article(tokens[at])) {
       // "i casi sono 863, gli ospedali 12": another subject
-      if (at > end && !copula && (comma || !follows_copula(tokens, left))) return {};
+      const bool opens = left == 0 || !goes_on_at(tokens, left) || tokens.is(left - 1, ",") ||
+                         tokens.is(left - 1, ";");
+      const bool contrasted = at == end + 1 && tokens.is(end, "invece") && opens;
+      if (at > end && !copula && !contrasted && (comma || !follows_copula(tokens, left))) return {};
       const TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
       if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
       return {phrase, "counted.subject_after"};
@@ -275,12 +278,20 @@ void annotate_counted(Stretch& stretch) {
   const Finding* percent = nullptr;  // the last percent
   bool money_near = false;           // the text so far speaks of money
   LeadCounted lead(stretch);
+  const std::vector<uint8_t>& depths = stretch.depths;
+  const Finding* outside = nullptr;  // the last count outside brackets and its noun
+  TokenRange outside_noun;
   for (size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
     if (finding.figure.kind == Kind::kPercent) percent = &finding;
     if (finding.figure.kind == Kind::kMoney || finding.power >= 9) money_near = true;
     if (!finding.figure.is_fact() || !may_count(finding)) continue;
     const uint32_t left = left_edge(stretch, finding);
+    // "(53 denunciati, 4 arrestati), i furti 286": what a bracket counts is not carried out of it
+    if (depths[finding.tokens.first] == 0) {
+      previous = outside;
+      previous_noun = outside_noun;
+    }
     Counted counted = after_number(stretch, finding);
     // "Residenti 14.200⏎Famiglie 6.310": the noun of the next row
     if (!counted.tokens.empty() && tokens[counted.tokens.first].line_break_before &&
@@ -351,6 +362,10 @@ void annotate_counted(Stretch& stretch) {
     }
     previous = &finding;
     previous_noun = counted.tokens;
+    if (depths[finding.tokens.first] == 0) {
+      outside = previous;
+      outside_noun = previous_noun;
+    }
   }
 }
 

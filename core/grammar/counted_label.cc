@@ -227,11 +227,18 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
   const bool between =
       finding.figure.high && (tokens.is(left, "tra") || tokens.is(left, "fra") ||
                               tokens.is(left - 1, "tra") || tokens.is(left - 1, "fra"));
+  const bool more =
+      tokens.is(end, "in") && (tokens.is(end + 1, "piu") || tokens.is(end + 1, "meno"));
   const bool closes = end >= tokens.size() || !goes_on_at(tokens, end) || tokens.is(end, ",") ||
-                      tokens.is(end, ".") || tokens.is(end, ";");
-  const bool apposition = tokens.is(left - 1, ",") && closes;
+                      tokens.is(end, ".") || tokens.is(end, ";") || more;
+  const bool dash =
+      tokens.is(left - 1, "-") && tokens[left].space_before && tokens[left - 1].space_before;
+  // "i controlli di persone, da 9 a 15mila"
+  const bool levels = left > 2 && tokens.is(left - 1, "da") && tokens.is(left - 2, ",");
+  const bool apposition = (tokens.is(left - 1, ",") && closes) || dash || levels;
   if (!between && !apposition) return {};
-  const uint32_t stop = tokens.is(left, "tra") || tokens.is(left, "fra") ? left : left - 1;
+  const uint32_t before_mark = levels ? left - 2 : left - 1;
+  const uint32_t stop = tokens.is(left, "tra") || tokens.is(left, "fra") ? left : before_mark;
   const TokenRange phrase =
       noun_phrase_before(stretch, stop, stop > kReachOfNoun ? stop - kReachOfNoun : 0);
   for (uint32_t at = phrase.first; at < phrase.last; ++at) {
@@ -240,7 +247,7 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
     if (names_money(stretch, finding, noun)) return {};
     // "il maggior numero di domande, 18.740", "sui primi figli, 204.883"
     const WordClasses before = at == 0 ? WordClasses{} : classes_at(tokens, at - 1);
-    const bool definite = (before & (kOf | kWithArticle | kQuantifier)) != 0;
+    const bool definite = (before & (kOf | kWithArticle | kQuantifier | kDefiniteArticle)) != 0;
     if (apposition && !definite) return {};
     return {noun, "counted.apposition"};
   }

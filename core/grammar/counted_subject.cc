@@ -87,6 +87,27 @@ Counted subject_between(const Stretch& stretch, const Finding& finding, uint32_t
   return among;
 }
 
+// "delle patenti ritirate, passate da 212 a 231", "i veicoli scesi a 7mila": what has moved.
+Counted of_participle(const Stretch& stretch, const Finding& finding, uint32_t left,
+                      uint32_t begin) {
+  const Tokens& tokens = stretch.tokens;
+  if (left < begin + 3 || (classes_at(tokens, left - 1) & (kTo | kFrom)) == 0) return {};
+  uint32_t end = left - 2;
+  if (!is_word_at(tokens, end) || !looks_like_participle(tokens[end].folded)) return {};
+  if (end > begin && tokens.is(end - 1, ",")) --end;
+  TokenRange phrase = noun_phrase_before(stretch, end, begin);
+  // "il dato delle tessere ritirate"
+  while (!phrase.empty() && !is_plural_noun(tokens, phrase.first)) {
+    do {
+      ++phrase.first;
+    } while (!phrase.empty() && (classes_at(tokens, phrase.first - 1) & kOf) == 0);
+  }
+  if (phrase.empty() || phrase.first == 0) return {};
+  const WordClasses before = classes_at(tokens, phrase.first - 1);
+  if ((before & (kWithArticle | kDefiniteArticle | kOf)) == 0) return {};
+  return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.participle"};
+}
+
 // What opens a clause to say what it speaks of; "A" and "DI" stand for the prepositions in all
 // their forms.
 constexpr std::string_view kTopicOpeners[] = {"tra",
@@ -205,7 +226,7 @@ Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRan
       if (is_big(finding) && is_cost_verb(tokens[verb])) return {};
     }
   }
-  if (!found) return {};
+  if (!found) return of_participle(stretch, finding, left, begin);
   uint32_t clause = verb;
   while (clause > begin && goes_on_at(tokens, clause)) {
     if (tokens.is(clause - 1, ")")) {  // brackets are stepped over whole

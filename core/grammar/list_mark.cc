@@ -6,6 +6,7 @@
 namespace cifra {
 namespace {
 
+constexpr uint32_t kReachOfRow = 5;     // tokens from a row's article to its number
 constexpr uint32_t kBracketReach = 12;  // tokens
 
 NoFact mark_found(uint32_t last, std::string_view rule) {
@@ -33,6 +34,19 @@ bool bracket_open_before(const Tokens& tokens, uint32_t at) {
 // A word that could not govern the number after it.
 bool may_follow_title(const Tokens& tokens, uint32_t word) {
   return (classes_at(tokens, word) & ~(kNominal | kIrregularParticiple | kAdjective)) == 0;
+}
+
+// "le rapine 6, le violenze sessuali 5.": the last of nouns with a number each.
+bool ends_a_row(const Tokens& tokens, uint32_t number) {
+  for (uint32_t at = number; at > 1 && number - at < kReachOfRow; --at) {
+    const Token& article = tokens[at - 1];
+    if (!article.is_word() || article.starts_sentence) return false;
+    const bool plural = article.is("i") || article.is("gli") || article.is("le");
+    if (plural) {
+      return tokens.is(at - 2, ",") || tokens.is(at - 2, "e") || tokens.is(at - 2, ";");
+    }
+  }
+  return false;
 }
 
 // "2.1", "3.1.2": parts of at most two digits.
@@ -84,7 +98,7 @@ std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at) {
     // "… non riscossi 1. Il Governo": the paragraphs of a law run together
     if (!line && *number <= 30 && tokens.is(next, ".") && !last_token &&
         tokens[next + 1].space_before && tokens[next + 1].capital && tokens[at - 1].is_word() &&
-        may_follow_title(tokens, at - 1)) {
+        may_follow_title(tokens, at - 1) && !ends_a_row(tokens, at)) {
       return mark_found(next + 1, "mark.paragraph");
     }
     if (tokens.is(next, ")") && token.folded.size() < 3 && !bracket_open_before(tokens, at)) {

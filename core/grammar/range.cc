@@ -18,6 +18,8 @@ constexpr std::string_view kChangeStems[] = {
     "abbass", "arriv",  "raddoppi", "triplic", "quadruplic", "dimezz",    "rimodul",
     "mod",    "elev",   "innalz",   "crollat", "balz"};
 
+constexpr uint32_t kReachOfChange = 10;  // tokens from a verb of change to the first level
+
 bool same_unit(const std::optional<Unit>& a, const std::optional<Unit>& b) {
   return a && b && a->code == b->code && a->kind == b->kind;
 }
@@ -123,7 +125,7 @@ class RangeReader : public View {
   }
 
   bool follows_change_verb(uint32_t token) const {
-    for (uint32_t back = 1; back <= 7 && back <= token; ++back) {
+    for (uint32_t back = 1; back <= kReachOfChange && back <= token; ++back) {
       const Token& before = tokens_[token - back];
       if (before.is(".") || before.is(";")) return false;
       // "una riduzione dal 10 al 15 per cento" lies between; an "aumento" moves.
@@ -205,6 +207,12 @@ class RangeReader : public View {
     if (!first.scaled && second.power > 0) {
       const auto scaled = first.value.numerator.scaled(second.power);
       if (scaled && Value{*scaled} < second.value) first.value = Value{*scaled};
+      // "da 10 a 7mila": ten thousand, and no range
+      const auto mantissa = second.value.numerator.scaled(-second.power);
+      const auto most = mantissa ? mantissa->times(Decimal(5)) : std::nullopt;
+      if (scaled && Value{*scaled} >= second.value && most && first.value.numerator <= *most) {
+        return false;
+      }
     } else if (first.power > 0 && !second.scaled && second.value < Value{Decimal(1000)}) {
       const auto scaled = second.value.numerator.scaled(first.power);
       if (scaled) second.value = Value{*scaled};

@@ -147,7 +147,7 @@ class UnitSharer : public View {
       if (!says_unit(giver)) return;
       if (giver.figure.kind == Kind::kDuration) continue;
       // "37 comuni a Bari (2 milioni), 18 a Lecce": what is said in brackets is said of another
-      if (stretch_.depths[giver.tokens.first] > stretch_.depths[taker.tokens.first]) return;
+      if (stretch_.depths[giver.tokens.first] > stretch_.depths[taker.tokens.first]) continue;
       if (may_take(giver, taker)) give(giver, taker, "ellipsis.forward");
       return;
     }
@@ -213,6 +213,11 @@ class UnitSharer : public View {
 
   bool may_take(const Finding& giver, const Finding& taker) const {
     if (taker.figure.value >= Value{Decimal(giver.power >= 3 ? 1000 : 100000)}) return false;
+    // "da 7 a 11mila, e i sequestri da 180 a 196": too many thousands to be of a kind
+    if (giver.power == 3 && giver.figure.high && taker.figure.high) {
+      const auto most = giver.figure.high->numerator.scaled(-2);
+      if (most && taker.figure.value.numerator > *most) return false;
+    }
     if (!ends_here(taker.tokens.last)) return false;
     uint32_t before = taker.tokens.first;
     bool article = false;

@@ -158,7 +158,8 @@ bool contrast_between(const Tokens& tokens, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
     if (tokens.is(at, "mentre") || tokens.is(at, "ma") || tokens.is(at, "quando") ||
         tokens.is(at, "invece") || tokens.is(at, "contro") || tokens.is(at, "quanto") ||
-        tokens.is(at, "dopo") || tokens.is(at, ";")) {
+        tokens.is(at, "dopo") || tokens.is(at, "fronte") || tokens.is(at, "rispetto") ||
+        tokens.is(at, ";")) {
       return true;
     }
   }

@@ -98,7 +98,8 @@ constexpr ClassRow kRows[] = {
      "vecchi ex antichi antiche alti alte bassi basse lunghi lunghe brevi noti note famosi famose "
      "semplici gravi forti deboli ricchi poveri illustri"},
     {kNominal,
-     "abbonati adulti affiliati aiuti alleati allegati ammalati appalti arrestati assegnati "
+     "pregiudicati inattivi rimpatriati abbonati adulti affiliati aiuti alleati allegati ammalati "
+     "appalti arrestati assegnati "
      "assessorati assistiti assunti attentati attestati avvocati brevetti candidati cassintegrati "
      "centri certificati comitati comunicati condannati contagiati contatti contratti contributi "
      "coniugati conflitti consorziati crediti dati deceduti decreti delegati delitti denunciati "
@@ -162,7 +163,7 @@ constexpr ClassRow kRows[] = {
      "distrutti distrutte istruite evasi evase rimesse smessi dismessi dismesse stanziati "
      "conferiti tratti respinti respinte"},
     {kNotCounted,
-     "genere volte volta parte base seguito grado fronte fine giro media mezzo quanto tempo modo "
+     "genere volta parte base seguito grado fronte fine giro media mezzo quanto tempo modo "
      "ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "
      "ciascuno circa rispettivamente complessivi complessive totali"},
@@ -243,13 +244,13 @@ bool ends_like_verb(std::string_view folded) {
 
 bool is_plural_in_o(std::string_view folded) {
   return in_words(folded,
-                  "euro auto moto foto video radio metro kilo stereo cento "
+                  "daspo euro auto moto foto video radio metro kilo stereo cento "
                   " euro teo video silo     loto");
 }
 
 bool is_plural_in_a(std::string_view folded) {
   return in_words(folded,
-                  "uova paia centinaia migliaia miglia dita braccia mura lenzuola ossa "
+                  "nullaosta uova paia centinaia migliaia miglia dita braccia mura lenzuola ossa "
                   "cinema gorilla delta vaglia sosia mila data media staia "
                   " membra ginocchia membra grida risa media    "
                   "  agora panda koala   ");
