@@ -22,6 +22,9 @@ constexpr AskedRow kNouns[] = {
      "bonus assegno indennita tetto limite"},
     {Asked::kShare,
      "percentuale quota parte aliquota tasso incidenza affluenza proporzione percentuali fetta"},
+    {Asked::kMeasure,
+     "acqua energia elettricita superficie estensione potenza lunghezza altezza larghezza distanza "
+     "peso capacita"},
     {Asked::kDuration,
      "eta durata tempo termine permanenza anni mesi giorni settimane ore minuti secondi scadenza"},
 };

@@ -19,6 +19,9 @@ constexpr size_t kMostShown = 5;  // facts of evidence
 constexpr double kSupports = 0.2;
 constexpr double kSupportsBeside = 0.3;  // … and at least so many times what speaks against
 constexpr double kRefutes = 0.7;
+constexpr double kRefutesDenial = 0.5;  // "non sono 12": the store says 12
+// Of the weight of a claim's words, how much a fact that refutes it has to say.
+constexpr double kSaysEnough = 0.25;
 
 // A fact beside a figure of the claim.
 struct Finding {
@@ -31,7 +34,13 @@ struct Finding {
 // and a claim that names no time is of any.
 bool is_of_another_time(const ClaimFigure& figure, const FactRow& row) {
   const auto claimed = period_of(figure.fact.figure.time);
-  if (!claimed || row.time_source == "document_date") return false;
+  if (!claimed) return false;
+  // What was published before cannot tell, unless it looks ahead.
+  const bool ahead = row.nature == "target" || row.nature == "forecast";
+  if (!ahead && !row.document.published_on.empty() && row.document.published_on < claimed->from) {
+    return true;
+  }
+  if (row.time_source == "document_date") return false;
   if (row.time_from.empty() && row.time_to.empty()) return false;
   const bool before = !row.time_to.empty() && !claimed->from.empty() && row.time_to < claimed->from;
   const bool after = !row.time_from.empty() && !claimed->to.empty() && row.time_from > claimed->to;
@@ -77,6 +86,10 @@ std::vector<Finding> findings_for(const Database& database, const Stemmer& stemm
     }
     if (figure.denied) comparison.agreement = denied(comparison.agreement);
     const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
+    if (comparison.agreement == Agreement::kDiffers && thing.said_by(row) < kSaysEnough) {
+      comparison.agreement = Agreement::kUnclear;
+      comparison.why += "; it says little of what the claim says";
+    }
     likenesses.push_back(thing.likeness_to(row, *hit, fact, comparison));
     findings.push_back({std::move(row), std::move(comparison), 0});
   }
@@ -125,15 +138,18 @@ CheckResult checked(const Database& database, const Stemmer& stemmer, std::strin
     return result;
   }
   std::vector<Finding> findings = findings_for(database, stemmer, figure);
+  const bool denied_claim = figure.denied;
   result.figure = std::move(figure.fact);
 
   const double agrees = probability_of(findings, Agreement::kAgrees);
   const double differs = probability_of(findings, Agreement::kDiffers);
-  if (agrees >= kSupports && agrees >= kSupportsBeside * differs) {
+  // A denial is borne out only by what surely is on the same thing and says otherwise.
+  const double enough = denied_claim ? kRefutes : kSupports;
+  if (agrees >= enough && agrees >= kSupportsBeside * differs) {
     decide(findings, Agreement::kAgrees, Verdict::kSupported, result);
     return result;
   }
-  if (differs >= kRefutes) {
+  if (differs >= (denied_claim ? kRefutesDenial : kRefutes)) {
     decide(findings, Agreement::kDiffers, Verdict::kRefuted, result);
     return result;
   }

@@ -129,6 +129,10 @@ void kind_features(const Question& question, const Candidate& candidate, Feature
       set(Feature::kKindAgainst, sure);
     }
   }
+  // A duration most often says for how long something else is measured.
+  if (question.asked == Asked::kAnything && candidate.kind == "duration") {
+    set(Feature::kKindAgainst, 0.4);
+  }
   if (!question.unit.empty()) {
     set(candidate.unit == question.unit ? Feature::kUnit : Feature::kUnitAgainst, 1);
   }
@@ -154,6 +158,37 @@ double overlap(const Period& asked, std::string_view from, std::string_view to) 
   return kTouching;
 }
 
+// Days since year 0 of YYYY-MM-DD, months as 31 days: good enough to tell weeks from months.
+int rough_day(std::string_view date) {
+  int parts[3] = {0, 1, 1};
+  int part = 0;
+  for (size_t i = 0; i < date.size() && part < 3; ++i) {
+    if (date[i] == '-') {
+      ++part;
+      if (part < 3) parts[part] = 0;
+    } else if (date[i] >= '0' && date[i] <= '9') {
+      parts[part] = parts[part] * 10 + (date[i] - '0');
+    }
+  }
+  return (parts[0] * 12 + parts[1]) * 31 + parts[2];
+}
+
+// A bulletin tells of the weeks before it: of a month that is asked for, one of that month or of
+// those after it. `inside` is how well its date lies in the time asked for.
+double document_time(const std::vector<Period>& asked, std::string_view date, double inside) {
+  constexpr int kMonth = 31, kSoonAfter = 45;
+  constexpr double kMonthAsked = 2, kSoon = 0.8;
+  double best = inside;
+  for (const Period& period : asked) {
+    if (period.from.empty() || period.to.empty() || date.empty()) continue;
+    if (rough_day(period.to) - rough_day(period.from) > kMonth) continue;
+    const int after = rough_day(date) - rough_day(period.to);
+    if (inside > 0) best = std::max(best, kMonthAsked * inside);
+    if (after > 0 && after <= kSoonAfter) best = std::max(best, kSoon);
+  }
+  return best;
+}
+
 void time_features(const Question& question, const Candidate& candidate, FeatureVector& vector) {
   if (question.periods.empty() || candidate.time.empty()) return;
   double best = 0;
@@ -164,10 +199,16 @@ void time_features(const Question& question, const Candidate& candidate, Feature
   const bool stated = candidate.time_source == "stated";
   const bool of_document = candidate.time_source == "document_date";
   const double trust = stated ? 1 : of_document ? 0.35 : 0.6;
+  if (of_document) {
+    vector[static_cast<size_t>(Feature::kTimeOfDocument)] =
+        document_time(question.periods, candidate.time_from, best);
+  }
+  // "contro i 40 |del 2010|": a former level is the one asked for when its own year is.
+  if (stated && best > 0.8) vector[static_cast<size_t>(Feature::kFormer)] = 0;
+  if (of_document && best == 0 && vector[static_cast<size_t>(Feature::kTimeOfDocument)] > 0) return;
   if (best > 0) {
-    vector[static_cast<size_t>(stated        ? Feature::kTime
-                               : of_document ? Feature::kTimeOfDocument
-                                             : Feature::kTimeInherited)] = best;
+    if (of_document) return;
+    vector[static_cast<size_t>(stated ? Feature::kTime : Feature::kTimeInherited)] = best;
   } else {
     vector[static_cast<size_t>(Feature::kTimeAgainst)] = trust;
   }

@@ -49,7 +49,11 @@ class ClaimedThing {
   LikenessVector likeness_to(const FactRow& row, const SearchHit& hit, const Quantity& fact,
                              const Comparison& comparison) const;
 
+  // How much of the claim's words, by weight, stands around the fact: 0 … 1.
+  double said_by(const FactRow& row) const;
+
  private:
+  std::vector<double> strengths_in(const FactRow& row) const;
   // 1 where the claim names a place and the fact another or none; less the other way round.
   double place_against(const FactRow& row, const std::vector<double>& said) const;
 

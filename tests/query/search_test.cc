@@ -91,6 +91,17 @@ TEST(Search, ANumberAmongBareWordsIsSought) {
   EXPECT_EQ(answer(store, "5.300"), "5300");
 }
 
+TEST(Search, TheBulletinOfTheMonthAnswers) {
+  const SmallStore store({
+      {"marzo.txt", "Bollettino", "2022-04-04", "Gli alberi malati del parco sono 310.\n"},
+      {"agosto.txt", "Bollettino", "2022-09-05", "Gli alberi malati del parco sono 520.\n"},
+      {"dicembre.txt", "Bollettino", "2023-01-09", "Gli alberi malati del parco sono 700.\n"},
+  });
+  EXPECT_EQ(answer(store, "Quanti alberi malati c'erano nel parco a marzo 2022?"), "310");
+  EXPECT_EQ(answer(store, "Quanti alberi malati c'erano nel parco ad agosto 2022?"), "520");
+  EXPECT_EQ(answer(store, "Quanti alberi malati c'erano nel parco a dicembre 2022?"), "700");
+}
+
 TEST(Search, HostileWordsAreOnlyWords) {
   const SmallStore store(kTexts);
   EXPECT_EQ(answer(store, "treni\" OR subject:* NEAR(\"x\" - ( AND NOT"), "5300");
