@@ -182,7 +182,10 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
     // "…; a Padova (335)": the bracket explains a name, which is of the same kind as before
     const bool bracket = bracket_before(tokens, to) != kNoFinding;
     if (at < to && ((tokens[at].is(";") && !bracket) || tokens[at].is("?"))) return {};
-    if (at < to && tokens[at].is(":") && !tokens.is(at + 1, "di") && !bracket) return {};
+    const bool changed = finding.figure.change != Change::kNone;  // "…: 530 in meno"
+    if (at < to && tokens[at].is(":") && !tokens.is(at + 1, "di") && !bracket && !changed) {
+      return {};
+    }
   }
   return {previous_noun, "counted.carried"};
 }

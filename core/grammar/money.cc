@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/grammar/context.h"
+#include "core/grammar/counted_noun.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
 #include "core/lexicon/units.h"
@@ -92,7 +93,7 @@ OwnNoun own_noun(const Stretch& stretch, const Finding& finding) {
   return is_amount(stretch, phrase) ? OwnNoun::kMoney : OwnNoun::kOther;
 }
 
-bool is_big(const Finding& finding) {
+bool is_big_number(const Finding& finding) {
   return finding.power >= 6 || finding.figure.value >= Value{Decimal(1000000)};
 }
 
@@ -154,9 +155,12 @@ bool is_money(const Stretch& stretch, MoneySentence& sentence, const Finding& fi
               const LastBig& last) {
   if (noun == OwnNoun::kMoney) return true;
   if (has_money_verb(stretch, finding)) return true;
-  if (!is_big(finding)) return has_money_head(stretch, finding);
+  if (!is_big_number(finding)) return has_money_head(stretch, finding);
+  // "gli ingressi sono stati 1,2 milioni e gli incassi 18 milioni di euro"
+  const bool told = follows_copula(stretch, finding);
+  if (told && !counted_subject(stretch, finding, {}).tokens.empty()) return false;
   if (sentence.speaks_at(finding.tokens.first)) return true;
-  if (follows_copula(stretch, finding)) return false;
+  if (told) return false;
   if (finding.power >= 9) {
     return last.meaning != BigNumbers::kCounts ||
            (last.power_of_counts > 0 && last.power_of_counts < 9);
@@ -171,12 +175,12 @@ void understand_money(Stretch& stretch) {
   MoneySentence sentence(stretch);
   for (Finding& finding : stretch.findings) {
     Figure& figure = finding.figure;
-    if (figure.kind == Kind::kMoney && is_big(finding)) last = {BigNumbers::kMoney};
+    if (figure.kind == Kind::kMoney && is_big_number(finding)) last = {BigNumbers::kMoney};
     if (figure.kind != Kind::kNumber || finding.plain || !figure.unit.empty()) continue;
-    if (!is_big(finding) && finding.power < 3 && !has_cents(stretch, finding)) continue;
+    if (!is_big_number(finding) && finding.power < 3 && !has_cents(stretch, finding)) continue;
     const OwnNoun noun = own_noun(stretch, finding);
     if (noun == OwnNoun::kOther) {
-      if (is_big(finding)) {
+      if (is_big_number(finding)) {
         last = {BigNumbers::kCounts, std::max(last.power_of_counts, finding.power)};
       }
       continue;

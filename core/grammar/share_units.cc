@@ -110,6 +110,10 @@ class UnitSharer : public View {
     const uint32_t last = high.tokens.first;
     if (last <= first || last - first > 5 || crosses_sentence(first, last)) return;
     bool coordinated = false;
+    // "i casi sono 45, il 9% in più": a count beside its rate has no article of its own
+    const bool own_article = is_token_any(last - 1, {"il", "l'", "lo"}) &&
+                             high.figure.kind == Kind::kPercent && tokens_[first].is(",");
+    if (own_article && !has_article(low)) return;
     for (uint32_t i = first; i < last; ++i) {
       static constexpr std::string_view kJoints[] = {",",    "e",  "ed",   "o",      "a",  "al",
                                                      "all'", "ai", "alle", "contro", "ad", "+"};
@@ -128,6 +132,12 @@ class UnitSharer : public View {
         (high.figure.kind == Kind::kPercent || (high.power > 0 && high.power < 6));
     if (coordinated && !own_number) give(high, low, "ellipsis.backward");
   }
+  // "il 10", "del 5", "all'8".
+  bool has_article(const Finding& finding) const {
+    const uint32_t at = finding.tokens.first;
+    return at > 0 && is_token_any(at - 1, {"il", "l'", "lo", "al", "allo", "all'", "del", "dello",
+                                           "dell'", "dal", "dallo", "dall'", "di", "nel"});
+  }
   bool is_token_any(uint32_t i, std::span<const std::string_view> words) const {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return tokens_[i].is(word); });
@@ -136,9 +146,25 @@ class UnitSharer : public View {
     return is_token_any(i, std::span<const std::string_view>(words.begin(), words.size()));
   }
 
+  // "tra i 15 e i 24 anni …, tra i 25 e i 34": ages by bands, whatever is said of them between.
+  bool share_band(size_t index) {
+    Finding& taker = findings_[index];
+    if (!taker.figure.high || !is_band(taker)) return false;
+    for (size_t back = index; back-- > 0;) {
+      const Finding& giver = findings_[back];
+      if (taker.tokens.first - giver.tokens.last > 2 * kReach) return false;
+      if (crosses_sentence(giver.tokens.last, taker.tokens.first)) return false;
+      if (giver.figure.kind != Kind::kDuration || !giver.figure.high) continue;
+      give(giver, taker, "ellipsis.forward");
+      return true;
+    }
+    return false;
+  }
+
   void share_forward(size_t index) {
     Finding& taker = findings_[index];
     if (!is_bare(taker) || is_year_like(taker)) return;
+    if (share_band(index)) return;
     for (size_t back = index; back-- > 0;) {
       const Finding& giver = findings_[back];
       if (taker.tokens.first - giver.tokens.last > kReach) return;
@@ -211,8 +237,23 @@ class UnitSharer : public View {
     return false;
   }
 
+  // "tra i 25 e i 34", with no noun of its own.
+  bool is_band(const Finding& taker) const {
+    const uint32_t first = taker.tokens.first;
+    const uint32_t before = first > 1 && is_token_any(first - 1, {"i", "gli", "le"}) ? 2 : 1;
+    if (first < before || !is_token_any(first - before, {"tra", "fra", "trai", "frai"})) {
+      return false;
+    }
+    const uint32_t after = taker.tokens.last;
+    if (after >= tokens_.size() || tokens_[after].starts_sentence) return true;
+    return !tokens_[after].is_word() ||
+           (classes_at(tokens_, after) & (kPreposition | kConjunction | kFiniteVerb)) != 0;
+  }
+
   bool may_take(const Finding& giver, const Finding& taker) const {
     if (taker.figure.value >= Value{Decimal(giver.power >= 3 ? 1000 : 100000)}) return false;
+    // "10mila turisti al giorno, circa 300 in più": "mila" is the one number's own
+    if (giver.power == 3 && giver.figure.unit.empty()) return false;
     // "da 7 a 11mila, e i sequestri da 180 a 196": too many thousands to be of a kind
     if (giver.power == 3 && giver.figure.high && taker.figure.high) {
       const auto most = giver.figure.high->numerator.scaled(-2);

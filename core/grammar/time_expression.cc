@@ -203,6 +203,11 @@ class Reader : private TimeCoreReader {
     if (!context_.document || !tokens_[at].is_word()) return std::nullopt;
     if (!has_trait(tokens_[at], kAnchorsTime) && !is(at, "al")) return std::nullopt;
     const std::string today = iso(*context_.document);
+    // "300 all'ora", "19 ogni ora"
+    const bool hour = is(at, "ora") && at > range_.first &&
+                      ((classes(at - 1) & (kArticle | kPreposition)) != 0 || is(at - 1, "ogni") ||
+                       is(at - 1, "mezz'"));
+    if (hour) return std::nullopt;
     if (kNow.has(tokens_[at].folded)) {
       return TimeExpression{{at, at + 1}, today, TimeRole::kFrame};
     }
