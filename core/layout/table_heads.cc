@@ -110,14 +110,18 @@ class HeadFinder {
       for (const Run* run : runs) {
         for (auto& words : part(*run)) parts.push_back(std::move(words));
       }
+      std::vector<size_t> columns;
+      // A head for every column: in their order, wherever their words stand.
+      bool in_order = parts.size() == strips_.size();
       for (size_t i = 0; i < parts.size(); ++i) {
-        float x0 = 1e6F, x1 = -1e6F;
-        for (const uint32_t word : parts[i]) {
-          x0 = std::min(x0, page_.words[word].box.x0);
-          x1 = std::max(x1, page_.words[word].box.x1);
-        }
-        // A head for every column: in their order, wherever their words stand.
-        const size_t s = parts.size() == strips_.size() ? i : strip_under(x0, x1);
+        const float x0 = page_.words[parts[i].front()].box.x0;
+        const float x1 = page_.words[parts[i].back()].box.x1;
+        columns.push_back(strip_under(x0, x1));
+        in_order = in_order && (columns[i] == i || overlap(x0, x1, strips_[columns[i]].x0,
+                                                           strips_[columns[i]].x1) < text_.em);
+      }
+      for (size_t i = 0; i < parts.size(); ++i) {
+        const size_t s = in_order ? i : columns[i];
         add_piece(parts[i], s, s);
       }
       top = std::min(top, y0);

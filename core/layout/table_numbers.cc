@@ -257,6 +257,29 @@ void drop_head_rows(const PageText& text, NumberBlock& block) {
   measure(text, block);
 }
 
+// A column of words may hold a few numbers: "< 50" among classes of age.
+void drop_word_columns(const PageText& text, NumberBlock& block) {
+  std::vector<uint32_t> rows;
+  for (const NumberColumn& column : block.columns) {
+    for (const Place place : column.places) rows.push_back(place.row);
+  }
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  const size_t before = block.columns.size();
+  std::erase_if(block.columns, [&](const NumberColumn& column) {
+    const size_t words =
+        static_cast<size_t>(std::count_if(rows.begin(), rows.end(), [&](uint32_t row) {
+          const auto& runs = text.rows[row].runs;
+          return std::any_of(runs.begin(), runs.end(), [&](const Run& run) {
+            return run.shape == Shape::kText &&
+                   overlap(run.x0, run.x1, column.x0, column.x1) > 0.3F * text.em;
+          });
+        }));
+    return before > 1 && words > column.places.size();
+  });
+  if (block.columns.size() != before && !block.columns.empty()) measure(text, block);
+}
+
 // Two tables one below the other may share a column's place on the page: the step between them is
 // wide and the words of the second stand where the first has numbers.
 void cut_apart(const PageText& text, std::vector<NumberBlock>& blocks) {
@@ -338,7 +361,10 @@ std::vector<NumberBlock> find_number_blocks(const PageText& text) {
     measure(text, block);
   }
   cut_apart(text, blocks);
-  for (NumberBlock& block : blocks) drop_head_rows(text, block);
+  for (NumberBlock& block : blocks) {
+    drop_head_rows(text, block);
+    if (!block.columns.empty()) drop_word_columns(text, block);
+  }
   std::erase_if(blocks, [](const NumberBlock& block) { return block.columns.empty(); });
   std::erase_if(blocks, [&](const NumberBlock& block) { return !makes_table(text, block); });
   std::sort(blocks.begin(), blocks.end(),
