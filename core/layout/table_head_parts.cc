@@ -1,4 +1,5 @@
-// A run of words over several columns: the heads it is made of.
+// What heads are made of: the parts of a run of words over several columns, and words that run up
+// or down.
 
 #include <algorithm>
 #include <cmath>
@@ -104,6 +105,56 @@ std::optional<std::vector<Words>> part_by_columns(const PageText& text,
 }
 
 }  // namespace
+
+HeadPiece head_piece(const PageLines& page, const std::vector<uint32_t>& words, size_t column) {
+  HeadPiece piece;
+  piece.words = words;
+  piece.first = piece.last = column;
+  bool begun = false;
+  for (const uint32_t word : words) {
+    const Box& box = page.words[word].box;
+    piece.x0 = begun ? std::min(piece.x0, box.x0) : box.x0;
+    piece.x1 = begun ? std::max(piece.x1, box.x1) : box.x1;
+    piece.y0 = begun ? std::min(piece.y0, box.y0) : box.y0;
+    piece.y1 = begun ? std::max(piece.y1, box.y1) : box.y1;
+    begun = true;
+  }
+  return piece;
+}
+
+std::vector<HeadPiece> turned_heads(const PageText& text, const std::vector<Strip>& strips,
+                                    const std::vector<float>& edges, float ceiling,
+                                    float body_top) {
+  const PageLines& page = *text.page;
+  std::vector<Words> by_strip(strips.size());
+  for (const uint32_t word : text.turned) {
+    const Box& box = page.words[word].box;
+    const float x = (box.x0 + box.x1) / 2;
+    if (box.y1 > body_top + 0.5F * text.em || box.y1 < body_top - 20 * text.em ||
+        box.y0 < ceiling || x < strips.front().x0 - text.em || x > strips.back().x1 + text.em) {
+      continue;
+    }
+    by_strip[column_under(edges, x)].push_back(word);
+  }
+  std::vector<HeadPiece> pieces;
+  for (size_t s = 0; s < strips.size(); ++s) {
+    Words& words = by_strip[s];
+    if (words.empty()) continue;
+    const bool up = page.words[words[0]].rotation == 270;
+    std::sort(words.begin(), words.end(), [&](uint32_t a, uint32_t b) {
+      const Box& p = page.words[a].box;
+      const Box& q = page.words[b].box;
+      const float shared = std::min(p.x1, q.x1) - std::max(p.x0, q.x0);
+      if (shared < 0.5F * std::min(p.x1 - p.x0, q.x1 - q.x0)) {
+        return up ? p.x0 < q.x0 : p.x0 > q.x0;
+      }
+      return up ? p.y0 > q.y0 : p.y0 < q.y0;
+    });
+    pieces.push_back(head_piece(page, words, s));
+    pieces.back().turned = true;
+  }
+  return pieces;
+}
 
 size_t column_under(const std::vector<float>& edges, float x) {
   size_t s = 0;

@@ -11,6 +11,8 @@
 namespace cifra {
 namespace {
 
+constexpr float kWiderBonus = 0.18F;  // ems a column
+
 float overlap(float a0, float a1, float b0, float b1) {
   return std::min(a1, b1) - std::max(a0, b0);
 }
@@ -126,12 +128,23 @@ class HeadWidener {
       if (j < own || j > last || cuts_a_head(i, j, piece.y1) || !stand_level(i, j, piece.y1)) {
         continue;
       }
-      const float middle = (edges_[i] + edges_[j + 1]) / 2;
-      const float ink_middle = (strips_[i].x0 + strips_[j].x1) / 2;
-      const float off =
-          std::min(std::abs(piece.centre() - middle), std::abs(piece.centre() - ink_middle));
+      const float off = off_middle(piece, i, j);
       if (off < best) best = off, piece.first = i, piece.last = j;
     }
+  }
+
+  // How far a head is from the middle of columns: of their edges, their numbers, their own heads.
+  float off_middle(const HeadPiece& piece, size_t first, size_t last) const {
+    const float below = piece.y1 - 0.2F * text_.em;
+    const float middle = (edges_[first] + edges_[last + 1]) / 2;
+    const float ink_middle = (strips_[first].x0 + strips_[last].x1) / 2;
+    float off = std::min(std::abs(piece.centre() - middle), std::abs(piece.centre() - ink_middle));
+    const std::optional<Lower> left = lower_of(first, below), right = lower_of(last, below);
+    if (left && right) {
+      const float heads_middle = (left->x0 + left->x1 + right->x0 + right->x1) / 4;
+      off = std::min(off, std::abs(piece.centre() - heads_middle));
+    }
+    return off;
   }
 
   // Whether the heads of columns below a place begin, end or have their middle at one height.
@@ -155,10 +168,7 @@ class HeadWidener {
     const size_t each = columns / row.size();
     for (size_t i = 0; i < row.size(); ++i) {
       const size_t first = first_numeric_ + i * each, last = first + each - 1;
-      const float middle = (edges_[first] + edges_[last + 1]) / 2;
-      const float ink_middle = (strips_[first].x0 + strips_[last].x1) / 2;
-      const float off =
-          std::min(std::abs(row[i]->centre() - middle), std::abs(row[i]->centre() - ink_middle));
+      const float off = off_middle(*row[i], first, last);
       if (row[i]->first < first || row[i]->first > last || off > 1.2F * text_.em ||
           !stand_level(first, last, row[i]->y1)) {
         return;
@@ -220,7 +230,7 @@ class HeadWidener {
                           std::abs(piece.centre() - box_centre) / em,
                           0.4F + std::abs(piece.x0 - left) / em});
         // Of ranges around one middle the wider is the likelier where the heads stand level.
-        cost -= 0.25F * static_cast<float>(j - i);
+        cost -= kWiderBonus * static_cast<float>(j - i);
         if (cost < best_cost) best_cost = cost, best_first = i, best_last = j;
       }
     }

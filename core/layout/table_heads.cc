@@ -5,10 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/layout/table_parts.h"
-#include "core/lexicon/table_words.h"
-#include "core/text/folding.h"
 
 namespace cifra {
 namespace {
@@ -17,11 +16,6 @@ constexpr int kMostHeadRows = 14;
 
 float overlap(float a0, float a1, float b0, float b1) {
   return std::min(a1, b1) - std::max(a0, b0);
-}
-
-bool begins_with_title(std::string_view folded) {
-  const auto words = title_words();
-  return std::find(words.begin(), words.end(), folded) != words.end();
 }
 
 class HeadFinder {
@@ -37,7 +31,8 @@ class HeadFinder {
   }
 
   Heads find() {
-    collect_turned();
+    pieces_ = turned_heads(text_, strips_, edges_, ceiling_, body_.top);
+    for (const HeadPiece& piece : pieces_) top_ = std::min(top_, piece.y0);
     collect_rows();
     std::sort(pieces_.begin(), pieces_.end(),
               [](const HeadPiece& a, const HeadPiece& b) { return a.y0 + a.y1 < b.y0 + b.y1; });
@@ -46,21 +41,8 @@ class HeadFinder {
   }
 
  private:
-  void add_piece(const std::vector<uint32_t>& words, size_t first, size_t last) {
-    if (words.empty()) return;
-    HeadPiece piece;
-    piece.words = words;
-    piece.first = first, piece.last = last;
-    bool begun = false;
-    for (const uint32_t word : words) {
-      const Box& box = page_.words[word].box;
-      piece.x0 = begun ? std::min(piece.x0, box.x0) : box.x0;
-      piece.x1 = begun ? std::max(piece.x1, box.x1) : box.x1;
-      piece.y0 = begun ? std::min(piece.y0, box.y0) : box.y0;
-      piece.y1 = begun ? std::max(piece.y1, box.y1) : box.y1;
-      begun = true;
-    }
-    pieces_.push_back(std::move(piece));
+  void add_piece(const std::vector<uint32_t>& words, size_t column) {
+    if (!words.empty()) pieces_.push_back(head_piece(page_, words, column));
   }
 
   size_t strip_under(float x0, float x1) const {
@@ -95,6 +77,11 @@ class HeadFinder {
         top = std::min(top, y0);
         continue;
       }
+      if (const std::optional<size_t> title =
+              is_one_line(runs) ? title_row(text_, r, *runs[0]) : std::nullopt) {
+        take_title(*title, r);
+        break;
+      }
       const bool wrapped = taken == 0 && ends_wrapped_head(r, runs);
       if (!wrapped && (ends_paragraph(r, runs) || !is_head(runs, taken))) {
         // Between heads and numbers it heads the first group of rows.
@@ -120,9 +107,19 @@ class HeadFinder {
         in_order = in_order && (columns[i] == i || overlap(x0, x1, strips_[columns[i]].x0,
                                                            strips_[columns[i]].x1) < text_.em);
       }
+      // Two in one place, and none over the column right of it: the second stands left of its
+      // numbers.
+      for (size_t i = 1; i < parts.size() && !in_order; ++i) {
+        const size_t next = columns[i] + 1;
+        if (columns[i] == columns[i - 1] && next < strips_.size() &&
+            page_.words[parts[i].front()].box.x0 > strips_[columns[i]].x1 - text_.em &&
+            (i + 1 == parts.size() || columns[i + 1] > next)) {
+          columns[i] = next;
+        }
+      }
       for (size_t i = 0; i < parts.size(); ++i) {
         const size_t s = in_order ? i : columns[i];
-        add_piece(parts[i], s, s);
+        add_piece(parts[i], s);
       }
       top = std::min(top, y0);
       ++taken;
@@ -175,15 +172,6 @@ class HeadFinder {
     return heads >= 2 && run.y0 - text_.rows[row - 1].y1 < 1.5F * text_.pitch;
   }
 
-  // "Table 3. …", "Tabella 12 - …"
-  bool is_title(const Run& run) const {
-    if (run.words.size() < 2) return false;
-    const std::string first = fold(page_.text_of(page_.words[run.words[0]]));
-    const std::string_view second = page_.text_of(page_.words[run.words[1]]);
-    return begins_with_title(first) && !second.empty() &&
-           second.find_first_of("0123456789") != std::string_view::npos;
-  }
-
   // The head of a first column of numbers may stand left of all of them.
   const Run* head_before(const TextRow& row, const std::vector<const Run*>& runs) const {
     if (runs.size() < 2 || first_numeric_ > 0 || runs.front()->x0 < strips_.front().x1) {
@@ -196,6 +184,26 @@ class HeadFinder {
     return before;
   }
 
+  bool is_one_line(const std::vector<const Run*>& runs) const {
+    for (size_t i = 0; i + 1 < runs.size(); ++i) {
+      if (runs[i + 1]->x0 - runs[i]->x1 > 0.8F * text_.em) return false;
+    }
+    return true;
+  }
+
+  void take_title(size_t first, size_t last) {
+    const float left = strips_.front().x0 - 10 * text_.em;
+    const float right = strips_.back().x1 + 10 * text_.em;
+    std::vector<uint32_t> words;
+    for (size_t r = first; r <= last; ++r) {
+      for (const Run& run : text_.rows[r].runs) {
+        if (overlap(run.x0, run.x1, left, right) <= 0) continue;
+        words.insert(words.end(), run.words.begin(), run.words.end());
+      }
+    }
+    caption_.insert(caption_.begin(), words.begin(), words.end());
+  }
+
   bool is_short(const Run& run) const {
     return run.shape == Shape::kText &&
            run.x1 - run.x0 < 0.6F * (strips_.back().x1 - strips_.front().x0);
@@ -205,7 +213,7 @@ class HeadFinder {
   bool is_head(const std::vector<const Run*>& runs, int taken) const {
     const float table_width = strips_.back().x1 - strips_.front().x0;
     size_t over_numbers = 0;
-    if (is_title(*runs[0])) return false;
+    if (is_title(text_, *runs[0])) return false;
     for (const Run* run : runs) {
       if (run->shape == Shape::kNumber) {
         const std::string text = text_of(page_, run->words);
@@ -238,11 +246,11 @@ class HeadFinder {
     const Run& run = *runs[0];
     if (runs.size() > 1 || part(run).size() > 1) return true;
     const float centre = run.centre();
-    if (first_numeric_ > 0 && over_numbers > 0) {
+    if (over_numbers > 0 && (first_numeric_ > 0 || !strips_.back().numeric)) {
       // A title stands in the middle of the table, a head in the middle of its columns.
       const float table_centre = (strips_.front().x0 + strips_.back().x1) / 2;
-      const bool own =
-          overlap(run.x0, run.x1, strips_.front().x0, strips_[first_numeric_ - 1].x1) < 0;
+      const bool own = first_numeric_ == 0 || overlap(run.x0, run.x1, strips_.front().x0,
+                                                      strips_[first_numeric_ - 1].x1) < 0;
       if (!own && std::abs(centre - table_centre) < 2 * text_.em) return false;
       const float numbers_centre = (strips_[first_numeric_].x0 + strips_.back().x1) / 2;
       const float off = std::abs(centre - table_centre);
@@ -333,37 +341,6 @@ class HeadFinder {
     if (last.size() > 8 && page_.text_of(page_.words[last.back()]).ends_with('.')) return;
     for (const Run* run : runs)
       caption_.insert(caption_.end(), run->words.begin(), run->words.end());
-  }
-
-  // Heads that run up or down: those that end just above the body, by column.
-  void collect_turned() {
-    std::vector<std::vector<uint32_t>> by_strip(strips_.size());
-    for (const uint32_t word : text_.turned) {
-      const Box& box = page_.words[word].box;
-      const float x = (box.x0 + box.x1) / 2;
-      if (box.y1 > body_.top + 0.5F * text_.em || box.y1 < body_.top - 20 * text_.em ||
-          box.y0 < ceiling_ || x < strips_.front().x0 - text_.em ||
-          x > strips_.back().x1 + text_.em) {
-        continue;
-      }
-      by_strip[column_under(edges_, x)].push_back(word);
-    }
-    for (size_t s = 0; s < strips_.size(); ++s) {
-      std::vector<uint32_t>& words = by_strip[s];
-      if (words.empty()) continue;
-      const bool up = page_.words[words[0]].rotation == 270;
-      std::sort(words.begin(), words.end(), [&](uint32_t a, uint32_t b) {
-        const Box& p = page_.words[a].box;
-        const Box& q = page_.words[b].box;
-        if (overlap(p.x0, p.x1, q.x0, q.x1) < 0.5F * std::min(p.x1 - p.x0, q.x1 - q.x0)) {
-          return up ? p.x0 < q.x0 : p.x0 > q.x0;
-        }
-        return up ? p.y0 > q.y0 : p.y0 < q.y0;
-      });
-      add_piece(words, s, s);
-      pieces_.back().turned = true;
-      top_ = std::min(top_, pieces_.back().y0);
-    }
   }
 
   Heads finish() {

@@ -209,6 +209,29 @@ bool is_stray(const PageText& text, const NumberBlock& block, uint32_t row) {
   });
 }
 
+// A number without any name beside it, over rows that have names and several numbers: "per
+// 100.000" in a wrapped head.
+bool stands_bare(const PageText& text, const NumberBlock& block, uint32_t row) {
+  if (block.columns.size() < 3 || row == 0) return false;
+  const float left = block.columns.front().x0, right = block.columns.back().x1;
+  const auto in_reach = [&](const Run& run) {
+    return run.x1 > left - 12 * text.em && run.x0 < right + text.em;
+  };
+  const auto& runs = text.rows[row].runs;
+  if (std::count_if(runs.begin(), runs.end(), in_reach) != 1) return false;
+  const auto one = std::find_if(runs.begin(), runs.end(), in_reach);
+  // Words straight above it in its column.
+  for (uint32_t r = row; r-- > 0 && one->y0 - text.rows[r].y1 < 0.5F * text.em;) {
+    const auto& above = text.rows[r].runs;
+    if (std::any_of(above.begin(), above.end(), [&](const Run& run) {
+          return run.shape == Shape::kText && overlap(run.x0, run.x1, one->x0, one->x1) > 0;
+        })) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Rows of years or of column numbers above the first row of values are heads, not cells.
 bool is_head_row(const PageText& text, const NumberBlock& block, uint32_t row) {
   size_t years = 0, others = 0, counted = 0;
@@ -233,7 +256,7 @@ bool is_head_row(const PageText& text, const NumberBlock& block, uint32_t row) {
     }
   }
   if ((years > 0 && others == 0) || (counting && counted >= 3)) return true;
-  return is_stray(text, block, row);
+  return is_stray(text, block, row) || (others == 1 && stands_bare(text, block, row));
 }
 
 void drop_head_rows(const PageText& text, NumberBlock& block) {

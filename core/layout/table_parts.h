@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -143,6 +144,12 @@ struct HeadPiece {
 // Where one column ends and the next begins, as the cells' edges would: n + 1 places for n strips.
 std::vector<float> column_edges(const std::vector<Strip>& strips, float em);
 
+HeadPiece head_piece(const PageLines& page, const std::vector<uint32_t>& words, size_t column);
+
+// Heads that run up or down: those that end just above the body, by column.
+std::vector<HeadPiece> turned_heads(const PageText& text, const std::vector<Strip>& strips,
+                                    const std::vector<float>& edges, float ceiling, float body_top);
+
 // The column under a place; under a stretch, the one it shares most of it with.
 size_t column_under(const std::vector<float>& edges, float x);
 size_t column_under(const std::vector<Strip>& strips, const std::vector<float>& edges, float em,
@@ -157,6 +164,11 @@ std::vector<std::vector<uint32_t>> part_head(const PageText& text, const std::ve
 // a title: its words go to `caption`.
 void widen_heads(const PageText& text, const std::vector<Strip>& strips,
                  std::vector<HeadPiece>& pieces, std::vector<uint32_t>& caption);
+
+// Whether a run begins a table's title: "Table 3".
+bool is_title(const PageText& text, const Run& run);
+// The row where the title begins whose last line is the run `last` of `row`; nothing for no title.
+std::optional<size_t> title_row(const PageText& text, size_t row, const Run& last);
 
 // A head cell over the columns `first`…`last`, `level` 0 the outermost.
 struct HeadCell {

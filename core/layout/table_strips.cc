@@ -246,6 +246,12 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
         if (run.middle() < block.top - 0.1F * text.em ||
             run.middle() > block.bottom + 0.1F * text.em)
           continue;
+        // The head of a group over columns of numbers says nothing of columns.
+        if (!std::binary_search(numbers.begin(), numbers.end(), r) &&
+            ((run.x0 > left && run.x0 < right && run.x1 > right + 0.2F * text.em) ||
+             (run.x1 > left && run.x1 < right && run.x0 < left - 0.2F * text.em))) {
+          continue;
+        }
         // A number tight beside words may have been taken into their run: go by words then.
         for (const uint32_t word : run.words) {
           const Box& box = text.page->words[word].box;
