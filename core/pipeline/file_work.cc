@@ -10,6 +10,7 @@
 
 #include "core/document/archive.h"
 #include "core/pipeline/metadata.h"
+#include "core/pipeline/source.h"
 #include "core/store/digest.h"
 
 namespace cifra {
@@ -19,9 +20,8 @@ namespace {
 constexpr int64_t kYoung = 2'000'000'000;
 constexpr int64_t kLongestSidecar = 1 << 20;
 
-std::string sidecar_text(const Place& place) {
-  if (!place.sidecar_size) return "";
-  std::ifstream stream(sidecar_of(place.full_path()), std::ios::binary);
+std::string sidecar_text(const std::string& full_path) {
+  std::ifstream stream(sidecar_of(full_path), std::ios::binary);
   std::string bytes;
   char buffer[4096];
   while (stream.read(buffer, sizeof buffer) || stream.gcount() > 0) {
@@ -61,6 +61,26 @@ std::optional<KnownPlace> known_place(const Database& database, const std::strin
 
 bool same_sidecar(const Place& a, const Place& b) {
   return a.sidecar_size == b.sidecar_size && a.sidecar_modified == b.sidecar_modified;
+}
+
+// Of several places that hold a document, the one whose sidecar changed last speaks; one without a
+// sidecar never does. `also` is a place as just found, which the store may know otherwise or not at
+// all.
+std::string spoken_sidecar(const Database& database, int64_t document, const Place* also) {
+  Statement places = database.prepare(
+      "SELECT root || '/' || path AS place, sidecar_modified FROM locations WHERE document = ?1 "
+      "AND sidecar_size IS NOT NULL AND place <> ?2 "
+      "UNION ALL SELECT ?2, ?3 WHERE ?3 IS NOT NULL ORDER BY 2 DESC, 1");
+  const std::string found = also ? also->full_path() : std::string();
+  places.bind(1, document).bind(2, found);
+  places.bind_or_null(3, also && also->sidecar_size ? also->sidecar_modified : std::nullopt);
+  while (places.step()) {
+    std::error_code ignored;
+    const std::string place = places.text(0);
+    if (place != found && !std::filesystem::exists(place, ignored)) continue;
+    if (std::filesystem::is_regular_file(sidecar_of(place), ignored)) return sidecar_text(place);
+  }
+  return "";
 }
 
 bool is_unchanged(const KnownPlace& known, const Place& place) {
@@ -104,7 +124,12 @@ FileWorker::FileWorker(const IngestRequest& request, const IngestParts& parts, C
 Outcome FileWorker::file(const FoundFile& found) {
   Place place = found.place;
   const std::optional<KnownPlace> known = known_place(database_, place.full_path());
-  if (known && is_unchanged(*known, place) && !request_.again) return Skipped{};
+  if (known && is_unchanged(*known, place) && !request_.again) {
+    if (request_.keep_sources) {
+      keep_source(request_.store, hash_of(known->document), found.file());
+    }
+    return Skipped{};
+  }
   if (!request_.again) {
     if (const auto reason = known_failure(database_, place, parts_.fingerprint)) {
       return Failed{place, *reason, ""};
@@ -116,11 +141,11 @@ Outcome FileWorker::file(const FoundFile& found) {
     place.modified.reset();  // permissions may change without it
     return Failed{place, reason, ""};
   }
-  const std::string sidecar = sidecar_text(place);
   Statement find = database_.prepare("SELECT id FROM documents WHERE hash = ?");
   find.bind(1, *hash);
   const int64_t document = find.step() ? find.integer(0) : 0;
   find.reset();
+  const std::string sidecar = spoken_sidecar(database_, document, &place);
   Outcome outcome = document != 0 && !request_.again
                         ? known_content(place, *hash, document, sidecar)
                         : new_content(place, *hash, sidecar);
@@ -128,7 +153,7 @@ Outcome FileWorker::file(const FoundFile& found) {
     place.modified.reset();
     return Failed{place, "the file changed while it was read; run this again", *hash};
   }
-  if (request_.keep_sources) keep_source(found.file(), *hash);
+  if (request_.keep_sources) keep_source(request_.store, *hash, found.file());
   const bool young = request_.now() - *place.modified < kYoung;
   if (auto* placed = std::get_if<Placed>(&outcome); placed && young) placed->place.modified.reset();
   if (auto* recorded = std::get_if<Recorded>(&outcome); recorded && young) {
@@ -161,15 +186,12 @@ Outcome FileWorker::new_content(const Place& place, const std::string& hash,
   }
 }
 
-// A sidecar that came, changed or went beside a known file renews the document. Of several places
-// with different sidecars the one that changed last speaks.
+// A sidecar that came, changed or went beside a known file renews the document.
 Outcome FileWorker::known_content(const Place& place, const std::string& hash, int64_t document,
                                   const std::string& sidecar) {
   Statement stored = database_.prepare("SELECT coalesce(sidecar, '') FROM documents WHERE id = ?");
   stored.bind(1, document);
-  const bool same = stored.step() && stored.text(0) == sidecar;
-  const bool none_here_some_there = sidecar.empty() && !known_place(database_, place.full_path());
-  if (same || none_here_some_there) return Placed{place, hash};
+  if (stored.step() && stored.text(0) == sidecar) return Placed{place, hash};
   const std::string name = std::filesystem::path(place.path).filename().string();
   std::optional<Document> kept = kept_text(document);
   if (!kept) return new_content(place, hash, sidecar);
@@ -190,20 +212,31 @@ std::optional<Document> FileWorker::kept_text(int64_t document) const {
   }
 }
 
-Outcome FileWorker::renew(int64_t document) {
+std::string FileWorker::hash_of(int64_t document) const {
+  Statement find = database_.prepare("SELECT hash FROM documents WHERE id = ?");
+  find.bind(1, document);
+  return find.step() ? find.text(0) : "";
+}
+
+Outcome FileWorker::renew(int64_t document, bool for_sidecar) {
   Statement stored = database_.prepare(
       "SELECT d.hash, d.size, coalesce(d.sidecar, ''), coalesce(l.path, d.former_path, ''), "
       "coalesce(l.root, ''), coalesce(l.size, d.size) FROM documents d "
       "LEFT JOIN locations l ON l.document = d.id WHERE d.id = ? ORDER BY l.missing, l.id LIMIT 1");
   stored.bind(1, document);
   if (!stored.step()) return Skipped{};
+  std::string sidecar = stored.text(2);
+  if (for_sidecar) {
+    sidecar = spoken_sidecar(database_, document, nullptr);
+    if (sidecar == stored.text(2)) return Skipped{};
+  }
   const std::string name = std::filesystem::path(stored.text(3)).filename().string();
   std::optional<Document> kept = kept_text(document);
   if (!kept) {
     return Failed{Place{stored.text(4), stored.text(3), stored.integer(5), {}, {}, {}},
                   "its kept text is of another version of Cifra; run this again with --again", ""};
   }
-  return record_of(std::move(*kept), {stored.text(0), name, stored.text(2)},
+  return record_of(std::move(*kept), {stored.text(0), name, sidecar},
                    static_cast<uint64_t>(stored.integer(1)));
 }
 
@@ -214,21 +247,6 @@ Recorded FileWorker::record_of(Document document, const DocumentOrigin& origin, 
   recorded.record.size = size;
   recorded.record.fingerprint = parts_.fingerprint;
   return recorded;
-}
-
-void FileWorker::keep_source(const std::filesystem::path& file, const std::string& hash) const {
-  const std::filesystem::path kept = kept_source(request_.store, hash, file);
-  if (std::filesystem::exists(kept)) return;
-  std::filesystem::path partial = kept;
-  partial += ".partial";
-  std::error_code error;
-  std::filesystem::copy_file(file, partial, std::filesystem::copy_options::overwrite_existing,
-                             error);
-  if (!error) std::filesystem::rename(partial, kept, error);
-  if (error) {
-    throw StoreError(StoreError::Cause::kNotDone,
-                     "kept source " + kept.string() + " cannot be written: " + error.message());
-  }
 }
 
 }  // namespace cifra

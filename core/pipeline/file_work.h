@@ -55,16 +55,17 @@ class FileWorker {
   FileWorker(const IngestRequest& request, const IngestParts& parts, Claims& claims);
 
   Outcome file(const FoundFile& found);
-  // Makes the facts of a document in the store anew from its kept text.
-  Outcome renew(int64_t document);
+  // Makes the facts of a document in the store anew from its kept text; `for_sidecar`: only if
+  // another sidecar speaks for it than the one it was made with.
+  Outcome renew(int64_t document, bool for_sidecar);
 
  private:
   Outcome new_content(const Place& place, const std::string& hash, const std::string& sidecar);
   Outcome known_content(const Place& place, const std::string& hash, int64_t document,
                         const std::string& sidecar);
+  std::string hash_of(int64_t document) const;
   std::optional<Document> kept_text(int64_t document) const;
   Recorded record_of(Document document, const DocumentOrigin& origin, uint64_t size);
-  void keep_source(const std::filesystem::path& file, const std::string& hash) const;
 
   const IngestRequest& request_;
   const IngestParts& parts_;

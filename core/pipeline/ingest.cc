@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <exception>
+#include <set>
 #include <thread>
 #include <unordered_map>
 
@@ -22,6 +23,7 @@ struct Task {
   const FoundFile* found = nullptr;
   int64_t document = 0;
   int64_t bytes = 0;
+  bool for_sidecar = false;
 };
 
 struct Result {
@@ -35,9 +37,9 @@ std::vector<Task> tasks_of(const Walk& walk, const Database& database,
   std::vector<Task> tasks;
   Statement stale = database.prepare("SELECT id FROM documents WHERE fingerprint <> ?");
   stale.bind(1, fingerprint);
-  while (stale.step()) tasks.push_back({nullptr, stale.integer(0), 0});
+  while (stale.step()) tasks.push_back({nullptr, stale.integer(0)});
   const size_t renewed = tasks.size();
-  for (const FoundFile& found : walk.files) tasks.push_back({&found, 0, found.place.size});
+  for (const FoundFile& found : walk.files) tasks.push_back({&found, 0, found.place.size, false});
   // The longest first, so that no thread is left alone with it at the end.
   std::stable_sort(tasks.begin() + static_cast<std::ptrdiff_t>(renewed), tasks.end(),
                    [](const Task& a, const Task& b) { return a.bytes > b.bytes; });
@@ -69,7 +71,9 @@ class Workers {
       for (size_t i = next_++; i < tasks_.size(); i = next_++) {
         const Task& task = tasks_[i];
         Result result{
-            task.found ? worker.file(*task.found) : worker.renew(task.document), task.bytes, {}};
+            task.found ? worker.file(*task.found) : worker.renew(task.document, task.for_sidecar),
+            task.bytes,
+            {}};
         if (!results_.push(std::move(result))) break;
       }
     } catch (...) {
@@ -111,8 +115,16 @@ class Scribe {
     }
   }
 
+  // Documents met in places that they were not read from.
+  const std::set<int64_t>& in_several_places() const { return in_several_places_; }
+
+  // What follows is no file of the run.
+  void after_files() { after_files_ = true; }
+
  private:
-  void write(Skipped&) { ++report_.counts.skipped; }
+  void write(Skipped&) {
+    if (!after_files_) ++report_.counts.skipped;
+  }
 
   void write(Placed& placed) {
     if (const auto failure = failed_.find(placed.hash); failure != failed_.end()) {
@@ -126,6 +138,7 @@ class Scribe {
 
   void put_place(const Place& place, int64_t document) {
     if (writer_.put_place(place, document)) ++report_.copied;
+    in_several_places_.insert(document);
     ++report_.counts.skipped;
   }
 
@@ -175,6 +188,8 @@ class Scribe {
   RunReport& report_;
   std::unordered_map<std::string, std::vector<Place>> waiting_;
   std::unordered_map<std::string, std::string> failed_;
+  std::set<int64_t> in_several_places_;
+  bool after_files_ = false;
 };
 
 // Takes results as they come and writes what is there in one transaction.
@@ -197,6 +212,33 @@ void write_all(BoundedQueue<Result>& results, Scribe& scribe, const Database& da
   }
 }
 
+// Where else the documents of this run lie may be gone, and the sidecar of a copy may be the one
+// that speaks.
+void look_at_copies(Scribe& scribe, Writer& writer, const Database& database,
+                    const IngestRequest& request, const IngestParts& parts,
+                    const RunReport& report) {
+  std::set<int64_t> documents = scribe.in_several_places();
+  Statement read = database.prepare(
+      "SELECT d.id FROM documents d JOIN locations l ON l.document = d.id WHERE d.run = ? "
+      "GROUP BY d.id HAVING count(*) > 1");
+  read.bind(1, writer.run());
+  while (read.step()) documents.insert(read.integer(0));
+  read.reset();
+  std::vector<Task> tasks;
+  for (const int64_t document : documents) tasks.push_back({nullptr, document, 0, true});
+  if (tasks.empty()) return;
+  {
+    Transaction transaction(database);
+    for (const Task& task : tasks) writer.mark_missing(task.document);
+    transaction.commit();
+  }
+  scribe.after_files();
+  IngestRequest silent = request;
+  silent.progress = nullptr;
+  Workers workers(silent, parts, tasks);
+  write_all(workers.results(), scribe, database, {}, report, silent);
+}
+
 RunStart start_of(const IngestRequest& request, const IngestParts& parts) {
   RunStart start{utc_time(request.now()), request.program, parts.fingerprint, {}};
   for (const auto& path : request.paths) start.paths.push_back(path.string());
@@ -208,7 +250,6 @@ RunStart start_of(const IngestRequest& request, const IngestParts& parts) {
 RunReport ingest(const IngestRequest& request, const IngestParts& parts) {
   RunReport report;
   const Database database(request.store, Database::Mode::kCreate);
-  if (request.keep_sources) std::filesystem::create_directories(kept_sources(request.store));
   Writer writer(database);
   Scribe scribe(writer, database, parts.fingerprint, report);
 
@@ -229,22 +270,13 @@ RunReport ingest(const IngestRequest& request, const IngestParts& parts) {
     Workers workers(request, parts, tasks);
     write_all(workers.results(), scribe, database, progress, report, request);
   }
+  look_at_copies(scribe, writer, database, request, parts, report);
   Transaction transaction(database);
   scribe.write_waiting();
   for (const std::string& root : found.roots) writer.mark_missing(root);
   writer.end_run(utc_time(request.now()), report.counts);
   transaction.commit();
   return report;
-}
-
-std::filesystem::path kept_sources(const std::filesystem::path& store) {
-  std::filesystem::path folder = store;
-  return folder.replace_extension(".sources");
-}
-
-std::filesystem::path kept_source(const std::filesystem::path& store, const std::string& hash,
-                                  const std::filesystem::path& file) {
-  return kept_sources(store) / (hash + file.extension().string());
 }
 
 std::string utc_time(int64_t nanoseconds) {

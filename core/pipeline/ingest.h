@@ -39,7 +39,7 @@ struct IngestRequest {
   std::filesystem::path store;
   size_t jobs = 1;
   bool again = false;            // read every file anew, also those that failed before
-  bool keep_sources = false;     // copy files to the folder of kept_sources()
+  bool keep_sources = false;     // copy files to the folder of kept_sources(), source.h
   std::string program;           // "cifra 0.1.0"
   std::function<int64_t()> now;  // nanoseconds since 1970
   std::function<void(const IngestProgress&)> progress;  // called on the thread of ingest()
@@ -60,12 +60,6 @@ struct RunReport {
 
 // Throws StoreError when the store cannot be written; what was committed before stands.
 RunReport ingest(const IngestRequest& request, const IngestParts& parts);
-
-// Where --keep-sources puts files: "facts.db" has "facts.sources" beside it.
-std::filesystem::path kept_sources(const std::filesystem::path& store);
-// The kept copy of a document's file; it may not be there.
-std::filesystem::path kept_source(const std::filesystem::path& store, const std::string& hash,
-                                  const std::filesystem::path& file);
 
 // "2021-01-20T10:00:00Z".
 std::string utc_time(int64_t nanoseconds);

@@ -1,6 +1,8 @@
 #include "core/store/database.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <utility>
 
@@ -157,6 +159,39 @@ std::string_view Statement::view(int column) const {
               : std::string_view();
 }
 
+namespace {
+
+// Whether a store that no program has open can be read but not written: SQLite would make files
+// beside one in WAL mode even to read it, and may leave them there in the reader's name.
+bool is_settled_and_read_only(const std::filesystem::path& path) {
+  std::filesystem::path wal = path;
+  wal += "-wal";
+  std::error_code error;
+  const auto size = std::filesystem::file_size(wal, error);
+  if (!error && size > 0) return false;
+  const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+  const auto writable = [](const std::filesystem::path& place) {
+    return faccessat(AT_FDCWD, place.c_str(), W_OK, AT_EACCESS) == 0;
+  };
+  return !writable(path) || !writable(folder);
+}
+
+std::string immutable_uri(const std::filesystem::path& path) {
+  std::string uri = "file:";
+  for (const char c : path.string()) {
+    if (c == '%' || c == '?' || c == '#') {
+      constexpr std::string_view kHex = "0123456789ABCDEF";
+      const auto byte = static_cast<unsigned char>(c);
+      uri.append({'%', kHex[byte >> 4], kHex[byte & 15]});
+    } else {
+      uri += c;
+    }
+  }
+  return uri + "?immutable=1";
+}
+
+}  // namespace
+
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
 Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
@@ -172,10 +207,16 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
   }
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (mode == Mode::kCreate) flags |= SQLITE_OPEN_CREATE;
-  if (mode == Mode::kRead)
+  std::string name = path.string();
+  if (mode == Mode::kRead) {
     flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    if (is_settled_and_read_only(path)) {
+      flags |= SQLITE_OPEN_URI;
+      name = immutable_uri(std::filesystem::absolute(path));
+    }
+  }
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
   handle_.reset(handle);
   if (code != SQLITE_OK) throw_error(handle, code, path.string());
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
@@ -189,6 +230,15 @@ Database::Database(const std::filesystem::path& path, Mode mode) : path_(path) {
   }
   migrate(*this, path);
   execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+  writes_ = true;
+}
+
+Database::~Database() {
+  // At rest a store is one file that anyone who may read it can open. Fails, which is well, while
+  // another connection is open: the last one to close does it.
+  if (handle_ && writes_) {
+    sqlite3_exec(handle_.get(), "PRAGMA journal_mode = DELETE", nullptr, nullptr, nullptr);
+  }
 }
 
 Statement Database::prepare(std::string_view sql) const {

@@ -78,6 +78,9 @@ class Database {
   // Opens the store at `path`, brings an older schema up to date when writing, and with kCreate
   // makes it where it is not. Throws StoreError.
   Database(const std::filesystem::path& path, Mode mode);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
 
   Statement prepare(std::string_view sql) const;
   void execute(const std::string& sql) const;  // one or more statements without rows
@@ -92,6 +95,7 @@ class Database {
 
   std::filesystem::path path_;
   std::unique_ptr<sqlite3, Close> handle_;
+  bool writes_ = false;
 };
 
 // Rolls back unless committed. Takes the write lock at once.

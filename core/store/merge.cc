@@ -114,6 +114,7 @@ std::optional<int64_t> integer_or_nothing(const Statement& row, int column) {
 struct PlacedDocument {
   Place place;
   int64_t document = 0;
+  bool missing = false;
 };
 
 PlacedDocument placed_from(const Statement& row, int column) {
@@ -125,12 +126,13 @@ PlacedDocument placed_from(const Statement& row, int column) {
   placed.place.modified = integer_or_nothing(row, column + 4);
   placed.place.sidecar_size = integer_or_nothing(row, column + 5);
   placed.place.sidecar_modified = integer_or_nothing(row, column + 6);
+  placed.missing = row.integer(column + 7) != 0;
   return placed;
 }
 
 void merge_places(const Database& database, Writer& writer) {
   constexpr std::string_view kColumns =
-      "l.root, l.path, l.size, l.modified, l.sidecar_size, l.sidecar_modified";
+      "l.root, l.path, l.size, l.modified, l.sidecar_size, l.sidecar_modified, l.missing";
   Statement theirs = database.prepare(
       "SELECT own.id, " + std::string(kColumns) +
       " FROM shard.locations l "
@@ -138,6 +140,8 @@ void merge_places(const Database& database, Writer& writer) {
       "ORDER BY l.id");
   Statement ours = database.prepare("SELECT l.document, " + std::string(kColumns) +
                                     " FROM main.locations l WHERE l.root || '/' || l.path = ?");
+  Statement missing =
+      database.prepare("UPDATE main.locations SET missing = 1 WHERE root || '/' || path = ?");
   std::vector<PlacedDocument> places;
   while (theirs.step()) places.push_back(placed_from(theirs, 0));
   for (const PlacedDocument& placed : places) {
@@ -145,7 +149,9 @@ void merge_places(const Database& database, Writer& writer) {
     std::optional<PlacedDocument> known;
     if (ours.step()) known = placed_from(ours, 0);
     ours.reset();
+    if (known && placed.missing) continue;
     writer.put_place(placed.place, placed.document);
+    if (placed.missing) missing.bind(1, placed.place.full_path()).run();
     if (known && known->document != placed.document &&
         known->place.modified.value_or(0) >= placed.place.modified.value_or(0)) {
       writer.put_place(known->place, known->document);

@@ -23,13 +23,15 @@ DocumentRow document_from(const Statement& row, int column) {
   document.pages = row.integer(column + 8);
   document.superseded = row.text(column + 9) == "superseded";
   document.copy_group = row.integer(column + 10);
+  document.missing = row.integer(column + 11) != 0;
   return document;
 }
 
 std::string document_columns() {
   return "d.id, d.hash, " + std::string(kPathOfDocument) +
          ", d.title, d.issuer, d.published_on, d.url, d.media_type, d.pages, d.state, "
-         "d.copy_group";
+         "d.copy_group, coalesce((SELECT min(l.missing) FROM locations l WHERE l.document = d.id), "
+         "0)";
 }
 
 // Bytes that the first `code_points` of the text take.
@@ -159,7 +161,7 @@ std::vector<DocumentRow> document_rows(const Database& database, const DocumentF
   std::vector<DocumentRow> rows;
   while (documents.step()) {
     rows.push_back(document_from(documents, 0));
-    rows.back().facts = documents.integer(11);
+    rows.back().facts = documents.integer(12);
   }
   return rows;
 }

@@ -24,6 +24,7 @@ struct DocumentRow {
   int64_t pages = 0;
   int64_t facts = 0;
   bool superseded = false;
+  bool missing = false;    // its file was not there when last looked for, nor a copy elsewhere
   int64_t copy_group = 0;  // documents that count as one source share it
 };
 

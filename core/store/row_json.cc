@@ -30,7 +30,8 @@ Json document_json(const DocumentRow& row) {
           {"issuer", or_null(row.issuer)},
           {"published_on", or_null(row.published_on)},
           {"url", or_null(row.url)},
-          {"superseded", row.superseded}};
+          {"superseded", row.superseded},
+          {"missing", row.missing}};
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include "core/store/succession.h"
 
 namespace cifra {
-namespace {}  // namespace
 
 Writer::Writer(const Database& database) : database_(database) {}
 
@@ -157,6 +156,29 @@ void Writer::mark_missing(const std::string& path) {
       "WHERE root || '/' || path = ?1 OR (root || '/' || path > ?1 || '/' AND "
       "root || '/' || path < ?1 || '0')");  // '0' follows '/'
   places.bind(1, path);
+  mark_those_missing(places);
+  Statement failures = database_.prepare(
+      "SELECT root || '/' || path FROM failures WHERE root || '/' || path = ?1 OR "
+      "(root || '/' || path > ?1 || '/' AND root || '/' || path < ?1 || '0')");
+  failures.bind(1, path);
+  std::vector<std::string> gone;
+  while (failures.step()) {
+    std::error_code ignored;
+    const auto status = std::filesystem::symlink_status(failures.text(0), ignored);
+    if (status.type() == std::filesystem::file_type::not_found) gone.push_back(failures.text(0));
+  }
+  for (const std::string& file : gone) clear_failure(file);
+}
+
+void Writer::mark_missing(int64_t document) {
+  Statement places = database_.prepare(
+      "SELECT id, root || '/' || path, missing FROM locations WHERE document = ?");
+  places.bind(1, document);
+  mark_those_missing(places);
+}
+
+// `places`: their numbers, paths and marks.
+void Writer::mark_those_missing(Statement& places) {
   Statement mark = database_.prepare("UPDATE locations SET missing = ? WHERE id = ?");
   while (places.step()) {
     std::error_code ignored;
@@ -170,17 +192,6 @@ void Writer::mark_missing(const std::string& path) {
           "DELETE FROM locations WHERE missing AND EXISTS (SELECT 1 FROM locations other "
           "WHERE other.document = locations.document AND NOT other.missing)")
       .run();
-  Statement failures = database_.prepare(
-      "SELECT root || '/' || path FROM failures WHERE root || '/' || path = ?1 OR "
-      "(root || '/' || path > ?1 || '/' AND root || '/' || path < ?1 || '0')");
-  failures.bind(1, path);
-  std::vector<std::string> gone;
-  while (failures.step()) {
-    std::error_code ignored;
-    const auto status = std::filesystem::symlink_status(failures.text(0), ignored);
-    if (status.type() == std::filesystem::file_type::not_found) gone.push_back(failures.text(0));
-  }
-  for (const std::string& file : gone) clear_failure(file);
 }
 
 void Writer::put_failure(const Place& place, const std::string& reason,

@@ -55,9 +55,10 @@ class Writer {
   // elsewhere too. Clears the place's failure. True for a place that was not known.
   bool put_place(const Place& place, int64_t document);
 
-  // Looks whether the files of all places at or under `path` are there. A document that lies
-  // elsewhere loses its missing places; another keeps them, marked.
+  // Looks whether the files of all places at or under `path`, or of one document, are there. A
+  // document that lies elsewhere loses its missing places; another keeps them, marked.
   void mark_missing(const std::string& path);
+  void mark_missing(int64_t document);
 
   void put_failure(const Place& place, const std::string& reason, const std::string& fingerprint);
   void clear_failure(const std::string& full_path);
@@ -70,6 +71,7 @@ class Writer {
   int64_t run() const { return run_; }
 
  private:
+  void mark_those_missing(Statement& places);
   void make_current(int64_t document);
   void forget_replacements_of(int64_t document);
   void supersede(int64_t document, int64_t successor);

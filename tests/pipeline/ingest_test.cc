@@ -5,6 +5,7 @@
 
 #include <set>
 
+#include "core/pipeline/source.h"
 #include "core/store/reader.h"
 #include "tests/pipeline/fake_parts.h"
 

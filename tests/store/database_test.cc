@@ -1,7 +1,10 @@
 #include "core/store/database.h"
 
 #include <gtest/gtest.h>
+#include <sqlite3.h>
+#include <unistd.h>
 
+#include <cstdlib>
 #include <fstream>
 
 #include "core/store/migrations.h"
@@ -66,6 +69,65 @@ TEST(Database, RefusesAnotherProgramsDatabaseAndANewerStore) {
   expect_error(path, Mode::kCreate, StoreError::Cause::kNotDone, "newer Cifra");
   { Database(scratch / "other.db", Mode::kCreate).execute("PRAGMA user_version = 0"); }
   expect_error(scratch / "other.db", Mode::kCreate, StoreError::Cause::kNotDone, "another program");
+}
+
+int files_in(const std::filesystem::path& folder) {
+  return static_cast<int>(std::distance(std::filesystem::directory_iterator(folder),
+                                        std::filesystem::directory_iterator()));
+}
+
+TEST(Database, AtRestAStoreIsOneFile) {
+  const Scratch scratch;
+  { Database(scratch / "facts.db", Mode::kCreate).execute("INSERT INTO meta VALUES ('a', 'b')"); }
+  EXPECT_EQ(files_in(scratch.folder()), 1);
+  { const Database reader(scratch / "facts.db", Mode::kRead); }
+  EXPECT_EQ(files_in(scratch.folder()), 1);
+}
+
+// Gives up the superuser's rights for as long as it lives, where there are some.
+class AsNobody {
+ public:
+  AsNobody() { changed_ = geteuid() == 0 && seteuid(65534) == 0; }
+  ~AsNobody() {
+    if (changed_ && seteuid(0) != 0) std::abort();
+  }
+  AsNobody(const AsNobody&) = delete;
+  AsNobody& operator=(const AsNobody&) = delete;
+
+ private:
+  bool changed_ = false;
+};
+
+TEST(Database, IsReadByWhoMayNotWriteIt) {
+  using std::filesystem::perms;
+  const Scratch scratch;
+  const std::filesystem::path folder = scratch / "100% mine?";
+  std::filesystem::create_directory(folder);
+  const std::filesystem::path path = folder / "facts.db";
+  // As an older program left it: in WAL mode, which even a reader needs to write beside.
+  {
+    Database database(path, Mode::kCreate);
+    database.execute("INSERT INTO meta VALUES ('a', 'b')");
+  }
+  {
+    sqlite3* handle = nullptr;
+    ASSERT_EQ(sqlite3_open(path.c_str(), &handle), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(handle, "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr),
+              SQLITE_OK);
+    sqlite3_close(handle);
+  }
+  std::filesystem::permissions(scratch.folder(), perms(0755));
+  std::filesystem::permissions(path, perms(0444));
+  std::filesystem::permissions(folder, perms(0555));
+  {
+    const AsNobody nobody;
+    const Database database(path, Mode::kRead);
+    Statement value = database.prepare("SELECT value FROM meta WHERE key = 'a'");
+    ASSERT_TRUE(value.step());
+    EXPECT_EQ(value.text(0), "b");
+  }
+  std::filesystem::permissions(folder, perms(0755));
+  EXPECT_EQ(files_in(folder), 1);
 }
 
 TEST(Transaction, RollsBackUnlessCommitted) {

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "core/pipeline/ingest.h"
+#include "core/pipeline/source.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"
@@ -37,6 +38,7 @@ int run(const Options& options) {
   const Database database(options.store, Database::Mode::kCreate);
   Writer writer(database);
   RunCounts counts;
+  int64_t sources = 0;
   {
     RunStart start{now(), "cifra " CIFRA_VERSION, "merge", {}};
     for (const auto& shard : options.shards) start.paths.push_back(shard.string());
@@ -46,6 +48,7 @@ int run(const Options& options) {
   }
   for (const auto& shard : options.shards) {
     const MergeReport report = merge_store(database, writer, shard);
+    sources += keep_sources_of(Database(shard, Database::Mode::kRead), shard, options.store);
     counts.documents += report.documents;
     counts.facts += report.facts;
     counts.skipped += report.known;
@@ -55,7 +58,9 @@ int run(const Options& options) {
   transaction.commit();
   std::cerr << options.store.string() << ": " << grouped(counts.documents) << " documents and "
             << grouped(counts.facts) << " facts brought in, " << grouped(counts.skipped)
-            << " documents were known\n";
+            << " documents were known";
+  if (sources > 0) std::cerr << "; " << grouped(sources) << " kept sources";
+  std::cerr << '\n';
   return kDone;
 }
 
