@@ -8,6 +8,7 @@
 #include "tools/cifra/citation_formats.h"
 #include "tools/cifra/fact_argument.h"
 #include "tools/cifra/output.h"
+#include "tools/cifra/output_file.h"
 #include "tools/cifra/page_image.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/table.h"
@@ -36,18 +37,34 @@ int draw(const Options& options, const Database& database, const FactRow& fact) 
   }
   const auto source = source_of(database, options.store, fact.document.number);
   if (!source) {
-    say("--image: " + fact.document.path +
-        " is gone or has changed since it was read; `cifra ingest --keep-sources` keeps copies");
+    std::error_code error;
+    const std::string kept = kept_sources(options.store).string();
+    say("--image: " + fact.document.path + " is gone or has changed since it was read, and " +
+        (std::filesystem::is_directory(kept, error)
+             ? "no copy of it is kept in " + kept
+             : "no copies are kept; put it back, and ingest it with --keep-sources"));
     return kDoneWithFailures;
   }
-  draw_page(*source, fact.page, fact.boxes, options.image);
+  write_named_file(options.image, [&](const std::filesystem::path& png) {
+    return draw_page(*source, fact.page, fact.boxes, png);
+  });
   return kDone;
 }
 
 int run(const Options& options) {
   const Database database(options.store, Database::Mode::kRead);
+  if (!options.image.empty()) {
+    if (const auto reason = why_not_written(options.image, database, options.store)) {
+      say("--image " + *reason);
+      return kWrongUse;
+    }
+  }
   const auto fact = fact_named(database, options.fact);
   if (!fact) return kWrongUse;
+  std::error_code error;
+  if (!std::filesystem::exists(fact->document.path, error)) {
+    say(fact->document.path + ": no longer there; this cites what was read from it");
+  }
   if (options.format == "text") {
     std::cout << text_with_marks(*fact) << '\n';
   } else if (options.format == "json") {

@@ -62,6 +62,7 @@ int run(const Options& options) {
     print(conflict, ++number, format, rows);
   }
   rows.finish();
+  if (rows.count() == 0) say("no facts of the store contradict each other");
   for (const std::string& complaint : found.unread) say(complaint);
   return found.unread.empty() ? kDone : kDoneWithFailures;
 }

@@ -17,6 +17,10 @@ struct Options {
   DocumentFilter filter;
 };
 
+std::string path_of(const DocumentRow& row) {
+  return row.path + (row.superseded ? " (superseded)" : row.missing ? " (gone)" : "");
+}
+
 int run(const Options& options) {
   const Database database(options.store, Database::Mode::kRead);
   RowPrinter rows(format_for_output(options.format),
@@ -31,9 +35,10 @@ int run(const Options& options) {
   for (const DocumentRow& row : document_rows(database, options.filter)) {
     rows.row(rows.wants_json() ? json_of(row) : "",
              {row.id, row.published_on, row.issuer, row.title, std::to_string(row.pages),
-              std::to_string(row.facts), row.superseded ? row.path + " (superseded)" : row.path});
+              std::to_string(row.facts), path_of(row)});
   }
   rows.finish();
+  if (rows.count() == 0) say("the store holds no documents; `cifra ingest PATH` reads some");
   return kDone;
 }
 

@@ -1,11 +1,11 @@
 // `cifra export`: all facts of a store with their sources, as CSV or JSON Lines.
 
 #include <CLI/CLI.hpp>
-#include <fstream>
 #include <iostream>
 
 #include "core/store/reader.h"
 #include "tools/cifra/output.h"
+#include "tools/cifra/output_file.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"
 
@@ -94,13 +94,11 @@ int run(const Options& options) {
     export_facts(database, options, std::cout);
     return kDone;
   }
-  std::ofstream file(options.output, std::ios::binary);
-  if (file) export_facts(database, options, file);
-  file.close();
-  if (!file) {
-    say(options.output.string() + ": cannot be written; check its folder and the space left");
-    return kNotDone;
+  if (const auto reason = why_not_written(options.output, database, options.store)) {
+    say("--output " + *reason);
+    return kWrongUse;
   }
+  write_file(options.output, [&](std::ostream& out) { export_facts(database, options, out); });
   return kDone;
 }
 

@@ -9,7 +9,8 @@
 
 namespace cifra::command {
 
-// Says on standard error when the fact is gone, superseded or unknown; nothing in the last case.
-std::optional<FactRow> fact_named(const Database& database, const std::string& id);
+// `name` is an id or the beginning of one that is no other's. Says on standard error when the fact
+// is gone, superseded or unknown, or which begin so; nothing in the last cases.
+std::optional<FactRow> fact_named(const Database& database, const std::string& name);
 
 }  // namespace cifra::command

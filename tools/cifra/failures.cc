@@ -25,6 +25,7 @@ int run(const Options& options) {
     rows.row(rows.wants_json() ? json_of(row) : "", {row.path, row.reason, row.at});
   }
   rows.finish();
+  if (rows.count() == 0) say("every file that was tried could be read");
   return kDone;
 }
 

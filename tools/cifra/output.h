@@ -52,6 +52,7 @@ class RowPrinter {
   // `json` is one object on one line, `cells` are one a column.
   void row(const std::string& json, std::vector<std::string> cells);
   void finish();
+  size_t count() const { return count_; }  // rows so far
 
  private:
   void print_csv_line(const std::vector<std::string>& cells) const;

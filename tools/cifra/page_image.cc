@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kDotsPerInch = 144;
 constexpr double kScale = kDotsPerInch / 72;
-constexpr double kMargin = 1.5;  // points between a figure and its frame
+constexpr double kMargin = 2.5;  // points from a figure to the outer edge of its frame
 constexpr int kFrame = 2;        // pixels
 
 struct Pixels {
@@ -32,26 +32,30 @@ Pixels pixels_of(const Box& box, const poppler::image& image) {
           pixel(double{box.y1} + kMargin, image.height() - 1)};
 }
 
-// Yellow as a highlighter's, which leaves black black; a red frame around it.
+struct Ink {
+  int blue, green, red;
+};
+constexpr Ink kFill{90, 235, 255}, kFrameInk{60, 60, 225};
+
+// Inks are translucent, as a highlighter's: black stays black, so neither the figure nor a sign
+// that stands close to it (a minus, a comma) is hidden under the mark or its frame.
 void mark(poppler::image& image, const Pixels& box) {
   for (int y = box.y0; y <= box.y1; ++y) {
     char* row = image.data() + static_cast<ptrdiff_t>(y) * image.bytes_per_row();
     for (int x = box.x0; x <= box.x1; ++x) {
       auto* pixel = reinterpret_cast<unsigned char*>(row) + 4 * x;  // blue, green, red, alpha
       const bool frame = std::min({x - box.x0, box.x1 - x, y - box.y0, box.y1 - y}) < kFrame;
-      if (frame) {
-        pixel[0] = 30, pixel[1] = 30, pixel[2] = 210;
-      } else {
-        pixel[0] = static_cast<unsigned char>(pixel[0] * 90 / 255);
-        pixel[1] = static_cast<unsigned char>(pixel[1] * 235 / 255);
-      }
+      const Ink ink = frame ? kFrameInk : kFill;
+      pixel[0] = static_cast<unsigned char>(pixel[0] * ink.blue / 255);
+      pixel[1] = static_cast<unsigned char>(pixel[1] * ink.green / 255);
+      pixel[2] = static_cast<unsigned char>(pixel[2] * ink.red / 255);
     }
   }
 }
 
 }  // namespace
 
-void draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector<Box>& boxes,
+bool draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector<Box>& boxes,
                const std::filesystem::path& png) {
   const auto fail = [&](const std::string& what) {
     throw std::runtime_error(pdf.string() + ": " + what);
@@ -68,9 +72,7 @@ void draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector
   poppler::image image = renderer.render_page(shown.get(), kDotsPerInch, kDotsPerInch);
   if (!image.is_valid()) fail("page " + std::to_string(page) + " cannot be drawn");
   for (const Box& box : boxes) mark(image, pixels_of(box, image));
-  if (!image.save(png.string(), "png", static_cast<int>(kDotsPerInch))) {
-    throw std::runtime_error(png.string() + ": the picture cannot be written; check its folder");
-  }
+  return image.save(png.string(), "png", static_cast<int>(kDotsPerInch));
 }
 
 }  // namespace cifra::command

@@ -11,8 +11,9 @@
 
 namespace cifra::command {
 
-// `page` counts from 1. Throws std::runtime_error that names the file and what is wrong.
-void draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector<Box>& boxes,
+// `page` counts from 1. False when the picture cannot be written; throws std::runtime_error that
+// names the PDF and what is wrong with it.
+bool draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector<Box>& boxes,
                const std::filesystem::path& png);
 
 }  // namespace cifra::command

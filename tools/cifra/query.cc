@@ -3,11 +3,12 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "core/query/italian_value.h"
 #include "core/query/search.h"
 #include "core/store/reader.h"
 #include "tools/cifra/date_option.h"
 #include "tools/cifra/fact_cells.h"
-#include "core/query/italian_value.h"
+#include "tools/cifra/number_option.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"
@@ -74,8 +75,8 @@ void add_query(CLI::App& app, const Environment&, Run& chosen) {
   verb->add_option("--kind", filter.kind, "only this kind")
       ->check(CLI::IsMember(
           {"count", "money", "percent", "measure", "duration", "share", "multiple", "number"}));
-  verb->add_option("--min", filter.minimum, "only values of at least this")->type_name("NUMBER");
-  verb->add_option("--max", filter.maximum, "only values of at most this")->type_name("NUMBER");
+  add_number_option(*verb, "--min", filter.minimum, "only values of at least this");
+  add_number_option(*verb, "--max", filter.maximum, "only values of at most this");
   verb->add_option("--from", filter.from, "only of this day or later, YYYY-MM-DD")
       ->check(check_date)
       ->type_name("DATE");

@@ -7,6 +7,7 @@
 
 #include "tools/cifra/document_formats.h"
 #include "tools/cifra/open_document.h"
+#include "tools/cifra/output.h"
 #include "tools/cifra/table_formats.h"
 #include "tools/cifra/verb.h"
 
@@ -46,6 +47,7 @@ int read(const Environment& environment, const ReadOptions& options) {
     return kWrongUse;
   }
   format->second(document, std::cout);
+  if (options.tables && document.tables.empty()) say(options.file + ": no tables found in it");
   return kDone;
 }
 

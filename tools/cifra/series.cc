@@ -9,6 +9,7 @@
 #include "tools/cifra/fact_cells.h"
 #include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
+#include "tools/cifra/output_file.h"
 #include "tools/cifra/plot.h"
 #include "tools/cifra/plot_axis.h"
 #include "tools/cifra/store_option.h"
@@ -80,6 +81,12 @@ int run(const Options& options) {
     metric.append(metric.empty() ? "" : " ").append(word);
   }
   const Database database(options.store, Database::Mode::kRead);
+  if (!options.svg.empty()) {
+    if (const auto reason = why_not_written(options.svg, database, options.store)) {
+      say("--svg " + *reason);
+      return kWrongUse;
+    }
+  }
   const Stemmer stemmer;
   const Series series = series_of(database, stemmer, metric, options.filter);
   const Format format = format_for_output(options.format);
@@ -104,12 +111,7 @@ int run(const Options& options) {
     say(options.svg.string() + ": not written, there is no point with a time to draw");
     return kDone;
   }
-  std::ofstream out(options.svg, std::ios::binary | std::ios::trunc);
-  out << svg_plot(plot) << std::flush;
-  if (!out) {
-    say(options.svg.string() + ": cannot be written; is there such a folder, and room in it?");
-    return kNotDone;
-  }
+  write_file(options.svg, [&](std::ostream& out) { out << svg_plot(plot); });
   return kDone;
 }
 
