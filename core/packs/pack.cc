@@ -70,6 +70,40 @@ Translated translate(std::string_view pattern) {
   return out;
 }
 
+// What RE2 found wrong, in words of the pattern as its author wrote it; RE2's own message quotes
+// what the pattern was translated to.
+std::string words_for(const RE2& expression, std::string_view written) {
+  struct Words {
+    RE2::ErrorCode code;
+    const char* words;
+  };
+  static constexpr Words kWords[] = {
+      {RE2::ErrorBadEscape, "an escape that RE2 does not know"},
+      {RE2::ErrorBadCharClass, "a bad class of characters in [ ]"},
+      {RE2::ErrorBadCharRange, "a range in [ ] whose end comes before its begin"},
+      {RE2::ErrorMissingBracket, "a [ without its ]"},
+      {RE2::ErrorMissingParen, "a ( without its )"},
+      {RE2::ErrorUnexpectedParen, "a ) without its ("},
+      {RE2::ErrorTrailingBackslash, "a \\ at the end"},
+      {RE2::ErrorRepeatArgument, "a *, +, ? or { } with nothing before it to repeat"},
+      {RE2::ErrorRepeatSize, "a repetition { } that is too large or upside down"},
+      {RE2::ErrorRepeatOp, "two repetitions in a row, as in ** or +*"},
+      {RE2::ErrorBadPerlOp, "a (? that RE2 does not know"},
+      {RE2::ErrorBadUTF8, "bytes that are no UTF-8"},
+      {RE2::ErrorBadNamedCapture, "a group with a bad name"},
+      {RE2::ErrorPatternTooLarge, "it is too large"},
+  };
+  std::string words = "it cannot be read";
+  for (const Words& row : kWords) {
+    if (row.code == expression.error_code()) words = row.words;
+  }
+  const std::string& at = expression.error_arg();
+  if (!at.empty() && at.size() < written.size() && written.find(at) != std::string_view::npos) {
+    words += ", at " + at;
+  }
+  return words;
+}
+
 RE2::Options quiet() {
   RE2::Options options;
   options.set_log_errors(false);
@@ -105,7 +139,7 @@ std::vector<std::string> Pack::compile() {
       Compiled::Pattern pattern{std::make_unique<RE2>(translated.pattern, quiet()), rule, 0};
       if (!pattern.expression->ok()) {
         faults.push_back(place + "the pattern \"" + written +
-                         "\" is no RE2 expression: " + pattern.expression->error());
+                         "\" is no RE2 expression: " + words_for(*pattern.expression, written));
         continue;
       }
       pattern.fact_group = pattern.expression->NamedCapturingGroups().at("fact");

@@ -111,6 +111,9 @@ class PackReader {
       return;
     }
     const std::string place = "rule " + rule.name + ": ";
+    if (std::ranges::find(pack_.rules, rule.name, &PackRule::name) != pack_.rules.end()) {
+      fault(place + "there are two rules of this name; a fact says which made it: rename one");
+    }
     check_keys(table, kRuleKeys, place);
     rule.patterns = strings(table, "pattern", place);
     rule.yes = strings(table, "yes", place);

@@ -73,7 +73,16 @@ TEST(Pack, NamesFileRuleFaultAndRemedy) {
       {rule("pattern = \"stanzia {mony}\"\n" + std::string(kExamples)),
        "p.toml: rule r: slot {mony} unknown; known: money, percent"},
       {rule("pattern = \"stanzia\"\n" + std::string(kExamples)), "has no slot for a figure"},
-      {rule("pattern = \"(stanzia {money}\"\n" + std::string(kExamples)), "is no RE2 expression"},
+      {rule("pattern = \"(stanzia {money}\"\n" + std::string(kExamples)),
+       "is no RE2 expression: a ( without its )"},
+      {rule("pattern = \"stanzia [z-a] {money}\"\n" + std::string(kExamples)),
+       "no RE2 expression: a range in [ ] whose end comes before its begin, at z-a"},
+      {rule("pattern = \"* {money}\"\n" + std::string(kExamples)),
+       "no RE2 expression: a *, +, ? or { } with nothing before it to repeat, at *"},
+      {rule("pattern = \"stanzia {money}\"\n" + std::string(kExamples)) +
+           rule("pattern = \"stanzia {money}\"\n" + std::string(kExamples))
+               .substr(rule("").find("[[rule]]")),
+       "rule r: there are two rules of this name"},
       {rule("pattern = 5\n" + std::string(kExamples)), "`pattern` is no text"},
       {rule(kExamples), "`pattern` is missing"},
       {rule("pattern = \"stanzia {money}\"\nno = [\"Costa 5 euro.\"]\n"), "`yes` is missing"},
