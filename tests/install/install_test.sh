@@ -14,14 +14,15 @@ cd "$work"
 
 for kind in extractor reader; do
   "$cifra" plugin new "my-$kind" --kind "$kind"
-  cmake -G Ninja -S "my-$kind" -B "my-$kind/build" -Dcifra_ROOT="$work/prefix" >/dev/null
+  cmake -G Ninja -S "my-$kind" -B "my-$kind/build" >/dev/null
   cmake --build "my-$kind/build" >/dev/null
   ctest --test-dir "my-$kind/build" --output-on-failure >"$work/ctest.log" ||
     { cat "$work/ctest.log"; exit 1; }
 done
 
 "$cifra" plugin new my-pack --kind pack
-"$cifra" plugin check my-pack >/dev/null
+"$cifra" plugin check my-pack >check.jsonl
+grep -q ' finds: ' check.jsonl && grep -q ' leaves: ' check.jsonl
 
 # Not loaded yet, loaded by path, loaded once installed.
 listed() { "$cifra" plugin list --format csv | grep -c '^my-' || true; }
@@ -40,6 +41,20 @@ found=$(sqlite3 facts.db "select plugin || ' ' || rule || ' ' || value from fact
 [ "$found" = 'my-extractor grant 12000000' ] || { echo "found: $found"; exit 1; }
 cells=$(sqlite3 facts.db "select count(*) from facts where value = '378'")
 [ "$cells" = 1 ] || { echo "cells: $cells"; exit 1; }
+
+# Without its plugin a store loses facts, not without a word.
+CIFRA_PLUGIN_PATH=$work/gone "$cifra" ingest documents --store facts.db 2>message
+grep -q 'CIFRA_PLUGIN_PATH names .*gone, which is not there' message
+rm "$work/prefix/lib/cifra/plugins/my-extractor.so"
+"$cifra" ingest documents --store facts.db 2>message
+grep -q 'plugin my-extractor is not loaded: its 1 fact was taken out' message
+
+# An id that another plugin has is said, by the check and when both are found.
+sed 's/^id = .*/id = "figures"/' my-pack/my-pack.toml >twin.toml
+"$cifra" plugin check twin.toml 2>message >/dev/null
+grep -q 'the id figures is taken by' message
+CIFRA_PLUGIN_PATH=twin.toml "$cifra" ingest documents --store other.db 2>message
+grep -q 'there are two plugins `figures`' message
 
 # Once more is a question of another name.
 status=0

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "core/pipeline/plugin_parts.h"
+#include "tools/cifra/lost_facts.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"
@@ -119,9 +120,11 @@ int run(const Options& options, const Environment& environment) {
                  " files, " + grouped(progress.facts) + " facts, " +
                  one_decimal(static_cast<double>(progress.files) / seconds) + " files/s");
   };
+  const FactsByPlugin before = facts_of_others(options.store, parts.plugins);
   const RunReport report = ingest(request, parts);
   bar.clear();
   print_summary(report, passed(), options.store);
+  say_lost(before, facts_of_others(options.store, parts.plugins));
   return report.failures.empty() ? kDone : kDoneWithFailures;
 }
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "core/store/database.h"
+#include "tools/cifra/open_document.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/verb.h"
 
@@ -45,6 +46,18 @@ std::vector<std::filesystem::path> plugin_folders(const std::filesystem::path& p
   return folders;
 }
 
+// A folder that is named and not there would be passed over without a word.
+void say_missing_folders() {
+  const char* path = std::getenv("CIFRA_PLUGIN_PATH");
+  std::stringstream parts(path ? path : "");
+  for (std::string part; std::getline(parts, part, ':');) {
+    std::error_code error;
+    if (!part.empty() && !std::filesystem::exists(part, error)) {
+      say("CIFRA_PLUGIN_PATH names " + part + ", which is not there");
+    }
+  }
+}
+
 int run_command(int argc, char** argv) {
   Environment environment;
   environment.program = std::filesystem::canonical("/proc/self/exe");
@@ -60,6 +73,7 @@ int run_command(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kDone : kWrongUse;
   }
+  if (!app.got_subcommand(kReaderWorkerVerb)) say_missing_folders();
   const int code = run();
   if (std::cout.flush()) return code;
   say("the output could not be written; is the disk full?");

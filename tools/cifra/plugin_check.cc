@@ -3,11 +3,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <fstream>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "core/packs/pack.h"
+#include "core/plugin/registry.h"
 #include "tools/cifra/conformance.h"
+#include "tools/cifra/isolated.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/plugin_verbs.h"
 
@@ -44,6 +48,46 @@ std::filesystem::path examples_of(const std::filesystem::path& plugin) {
   return std::filesystem::exists(beside) ? beside : folder.parent_path() / "examples";
 }
 
+// Loading a pack holds each rule to its examples: a row each, and one for each fault.
+std::vector<CheckRow> check_pack(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  const std::string toml(std::istreambuf_iterator<char>(stream), {});
+  const auto loaded = load_pack(toml, file.filename().string());
+  std::vector<CheckRow> rows;
+  if (const auto* faults = std::get_if<PackFaults>(&loaded)) {
+    for (const std::string& reason : faults->reasons) rows.push_back({"loads", reason});
+    return rows;
+  }
+  rows.push_back({"loads", ""});
+  for (const PackRule& rule : std::get<Pack>(loaded).rules) {
+    for (const std::string& yes : rule.yes) rows.push_back({rule.name + " finds: " + yes, ""});
+    for (const std::string& no : rule.no) rows.push_back({rule.name + " leaves: " + no, ""});
+  }
+  return rows;
+}
+
+// A plugin of an id that another one has is not the one that runs, or keeps the other from it.
+void say_twins(const Environment& environment, const std::filesystem::path& path) {
+  constexpr unsigned kSeconds = 20;
+  const Outcome outcome = run_isolated(
+      [&] {
+        std::string lines;
+        const Registry alone({path}), others(environment.plugin_folders);
+        for (const PluginInfo& plugin : alone.plugins()) {
+          for (const PluginInfo& other : others.plugins()) {
+            std::error_code error;
+            const bool same = std::filesystem::equivalent(plugin.path, other.path, error);
+            if (plugin.id != other.id || same) continue;
+            lines += "the id " + plugin.id + " is taken by " + other.path.string() + " (" +
+                     other.summary + "): of the two only one is loaded; choose another id";
+          }
+        }
+        return lines;
+      },
+      kSeconds);
+  if (!outcome.output.empty()) say(outcome.output);
+}
+
 int check(const Environment& environment, const Options& options) {
   if (!std::filesystem::exists(options.path)) {
     say(options.path.string() + " is not there");
@@ -63,6 +107,8 @@ int check(const Environment& environment, const Options& options) {
         plugin, options.examples.empty() ? examples_of(plugin) : options.examples, options.update};
     const Promise promise = promise_of(plugin);
     std::vector<CheckRow> rows = {{"loads", promise.fault}};
+    if (plugin.extension() == ".toml") rows = check_pack(plugin);
+    if (promise.fault.empty()) say_twins(environment, plugin);
     const auto add = [&](std::vector<CheckRow> more) {
       rows.insert(rows.end(), more.begin(), more.end());
     };

@@ -69,15 +69,19 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
   if (!file) throw std::runtime_error(path.string() + " cannot be written");
 }
 
-// What to tell CMake so that it finds this Cifra; nothing where it lies in a usual prefix.
-std::string cmake_hint(const Environment& environment) {
+// Where CMake finds this Cifra: its build folder, or the prefix it is installed in.
+std::filesystem::path package_of(const Environment& environment) {
   const std::filesystem::path beside = environment.program.parent_path();
-  if (std::filesystem::exists(beside / "cifra-config.cmake")) {
-    return " -Dcifra_DIR=" + beside.string();
-  }
-  const std::filesystem::path prefix = beside.parent_path();
-  if (prefix == "/usr" || prefix == "/usr/local") return "";
-  return " -Dcifra_ROOT=" + prefix.string();
+  return std::filesystem::exists(beside / "cifra-config.cmake") ? beside : beside.parent_path();
+}
+
+// The template's file with the plugin's name; a CMakeLists.txt looks for this Cifra first, so that
+// no option has to say where it is.
+std::string made_from(const TemplateFile& file, const Environment& environment,
+                      const Options& options) {
+  return replaced(
+      renamed(file.bytes, options), "find_package(cifra REQUIRED)",
+      "find_package(cifra REQUIRED HINTS \"" + package_of(environment).string() + "\")");
 }
 
 int make(const Environment& environment, const Options& options) {
@@ -95,7 +99,7 @@ int make(const Environment& environment, const Options& options) {
   }
   for (const TemplateFile& file : template_files()) {
     if (file.kind != options.kind) continue;
-    write_file(folder / renamed(file.path, options), renamed(file.bytes, options));
+    write_file(folder / renamed(file.path, options), made_from(file, environment, options));
   }
   std::cout << folder.string() << '\n';
   const std::string place = folder.string();
@@ -103,8 +107,8 @@ int make(const Environment& environment, const Options& options) {
     say("made " + place + "; check it with: cifra plugin check " + place);
   } else {
     say("made " + place + "; build and test it with:\n  cmake -S " + place + " -B " + place +
-        "/build" + cmake_hint(environment) + "\n  cmake --build " + place +
-        "/build && ctest --test-dir " + place + "/build --output-on-failure");
+        "/build\n  cmake --build " + place + "/build && ctest --test-dir " + place +
+        "/build --output-on-failure");
   }
   return kDone;
 }
