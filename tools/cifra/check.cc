@@ -1,6 +1,7 @@
 // `cifra check`: whether the store's facts support or refute a claim, with the facts that decide.
 
 #include <CLI/CLI.hpp>
+#include <cctype>
 #include <fstream>
 #include <iostream>
 #include <stdexcept>
@@ -8,6 +9,7 @@
 #include "core/query/check.h"
 #include "tools/cifra/claims_file.h"
 #include "tools/cifra/date_option.h"
+#include "tools/cifra/fact_block.h"
 #include "tools/cifra/fact_cells.h"
 #include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
@@ -20,7 +22,7 @@ namespace {
 struct Options {
   std::filesystem::path store;
   std::vector<std::string> words;
-  std::string file;
+  std::string file, column;
   std::string date;
   std::optional<Format> format;
 };
@@ -32,11 +34,15 @@ std::vector<std::string> claims_of(const Options& options) {
       claim.append(claim.empty() ? "" : " ").append(word);
     return {claim};
   }
-  if (options.file == "-") return claims_in(std::cin, "-");
-  std::ifstream in(options.file, std::ios::binary);
-  if (!in) throw std::runtime_error(options.file + ": cannot be opened; is the name right?");
   try {
-    return claims_in(in, options.file);
+    if (options.file == "-") return claims_in(std::cin, "-", options.column);
+    std::error_code error;
+    if (std::filesystem::is_directory(options.file, error)) {
+      throw std::runtime_error("a folder; give one file of claims");
+    }
+    std::ifstream in(options.file, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot be opened; is the name right?");
+    return claims_in(in, options.file, options.column);
   } catch (const std::runtime_error& error) {
     throw std::runtime_error(options.file + ": " + error.what());
   }
@@ -52,7 +58,34 @@ std::string marked_claim(const CheckResult& result) {
   return on_one_line(claim);
 }
 
+// The verdict with the figure and the reason, the claim, then the fact that decides.
+Block lines_of(const CheckResult& result) {
+  constexpr size_t kIndent = 4;
+  std::string verdict(name_of(result.verdict));
+  for (char& c : verdict) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+  const std::string figure = result.figure
+                                 ? on_one_line(std::string_view(result.claim)
+                                                   .substr(result.figure->figure.span.begin,
+                                                           result.figure->figure.span.size())) +
+                                       ": "
+                                 : "";
+  Block block{{0, verdict + "  " + figure + result.why, Weight::kBold},
+              {kIndent, "claim: " + marked_claim(result)}};
+  if (result.evidence.empty()) return block;
+  const bool open = result.verdict == Verdict::kUnknown;
+  for (BlockLine line : block_of(result.evidence.front(), open ? "nearest: " : "store: ")) {
+    line.indent = kIndent;
+    block.push_back(std::move(line));
+  }
+  if (const size_t others = result.evidence.size() - 1; others > 0) {
+    block.push_back({kIndent, "and " + std::to_string(others) + " more; --format json lists them",
+                     Weight::kDim});
+  }
+  return block;
+}
+
 void print(const CheckResult& result, RowPrinter& rows) {
+  if (rows.wants_block()) return rows.block(lines_of(result));
   if (rows.wants_json()) return rows.row(json_of(result), {});
   const bool has = !result.evidence.empty();
   const FactRow nearest = has ? result.evidence.front() : FactRow{};
@@ -103,6 +136,8 @@ void add_check(CLI::App& app, const Environment&, Run& chosen) {
                    "claims from a file, one a line or in a CSV column headed \"claim\"; - reads "
                    "standard input")
       ->type_name("FILE");
+  verb->add_option("--column", options->column, "the CSV column of --file that holds the claims")
+      ->type_name("NAME");
   verb->add_option("--date", options->date,
                    "when the claim was made, for words like \"quest'anno\"")
       ->check(check_date)

@@ -5,6 +5,7 @@
 
 #include "core/query/conflicts.h"
 #include "core/query/italian_value.h"
+#include "tools/cifra/fact_block.h"
 #include "tools/cifra/fact_cells.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
@@ -19,18 +20,27 @@ struct Options {
   std::optional<Format> format;
 };
 
-// A line a fact; the conflict is named on the first of them, and on each in CSV, where a line has
-// to stand alone.
-void print(const Conflict& conflict, size_t number, Format format, RowPrinter& rows) {
-  if (rows.wants_json()) return rows.row(json_of(conflict), {});
-  bool first = true;
+Block lines_of(const Conflict& conflict, size_t number) {
+  const std::string head = std::to_string(number) + "  ";
+  Block block{{0, head + std::string(name_of(conflict.kind)) + ": " + conflict.why, Weight::kBold}};
   for (const FactRow& fact : conflict.facts) {
-    const bool named = first || format == Format::kCsv;
-    rows.row("",
-             {named ? std::to_string(number) : "", named ? std::string(name_of(conflict.kind)) : "",
-              named ? conflict.why : "", italian_value(fact), marked_quote(fact), time_of(fact),
-              document_of(fact), fact.id.substr(0, 8)});
-    first = false;
+    for (BlockLine line : block_of(fact, "")) {
+      line.indent = line.weight == Weight::kBold ? head.size() : head.size() + 2;
+      line.weight = line.weight == Weight::kBold ? Weight::kPlain : line.weight;
+      block.push_back(std::move(line));
+    }
+  }
+  return block;
+}
+
+// In CSV a line a fact, each of which names its conflict.
+void print(const Conflict& conflict, size_t number, RowPrinter& rows) {
+  if (rows.wants_json()) return rows.row(json_of(conflict), {});
+  if (rows.wants_block()) return rows.block(lines_of(conflict, number));
+  for (const FactRow& fact : conflict.facts) {
+    rows.row("", {std::to_string(number), std::string(name_of(conflict.kind)), conflict.why,
+                  italian_value(fact), marked_quote(fact), time_of(fact), document_of(fact),
+                  fact.id.substr(0, 8)});
   }
 }
 
@@ -45,8 +55,7 @@ int run(const Options& options) {
       return kWrongUse;
     }
   }
-  const Format format = format_for_output(options.format);
-  RowPrinter rows(format,
+  RowPrinter rows(format_for_output(options.format),
                   {{"number", true},
                    {"conflict"},
                    {"why", false, true},
@@ -59,7 +68,7 @@ int run(const Options& options) {
   size_t number = 0;
   const FoundConflicts found = find_conflicts(database, document);
   for (const Conflict& conflict : found.conflicts) {
-    print(conflict, ++number, format, rows);
+    print(conflict, ++number, rows);
   }
   rows.finish();
   if (rows.count() == 0) say("no facts of the store contradict each other");

@@ -81,6 +81,7 @@ std::string time_of(const FactRow& fact) {
 std::string document_of(const FactRow& fact) {
   std::string document = std::filesystem::path(fact.document.path).filename().string();
   if (fact.page > 0) document.append(", page ").append(std::to_string(fact.page));
+  if (fact.document.missing) document += " (gone)";
   return document;
 }
 

@@ -15,7 +15,7 @@ namespace cifra::command {
 std::string marked_quote(const FactRow& fact);
 // In brackets where it is inherited and not stated beside the figure.
 std::string time_of(const FactRow& fact);
-// "rapporto.pdf, page 3".
+// "rapporto.pdf, page 3", and whether it is gone.
 std::string document_of(const FactRow& fact);
 
 // A fact for a program that reads CSV: exact, whole, the names of the JSON rows.

@@ -90,9 +90,15 @@ void RowPrinter::row(const std::string& json, std::vector<std::string> cells) {
   ++count_;
 }
 
+void RowPrinter::block(const Block& lines) {
+  if (count_ > 0) out_ << '\n';
+  print_block(lines, out_, terminal_);
+  ++count_;
+}
+
 void RowPrinter::finish() {
   if (format_ == Format::kJson) out_ << (count_ == 0 ? "[]\n" : "\n]\n");
-  if (format_ == Format::kTable && count_ > 0) print_table(columns_, held_, out_, terminal_);
+  if (!held_.empty()) print_table(columns_, held_, out_, terminal_);
   out_.flush();
 }
 

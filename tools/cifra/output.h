@@ -34,6 +34,9 @@ Terminal terminal_of_errors();  // standard error
 inline constexpr char kMarkBegin = '\x01';
 inline constexpr char kMarkEnd = '\x02';
 
+struct BlockLine;  // table.h
+using Block = std::vector<BlockLine>;
+
 struct Column {
   std::string name;
   bool right = false;     // aligned, as numbers are
@@ -51,6 +54,9 @@ class RowPrinter {
 
   // `json` is one object on one line, `cells` are one a column.
   void row(const std::string& json, std::vector<std::string> cells);
+  // In the place of row() where a record is for people: printed at once, a blank line between two.
+  bool wants_block() const { return format_ == Format::kTable; }
+  void block(const Block& lines);
   void finish();
   size_t count() const { return count_; }  // rows so far
 

@@ -7,6 +7,7 @@
 #include "core/query/search.h"
 #include "core/store/reader.h"
 #include "tools/cifra/date_option.h"
+#include "tools/cifra/fact_block.h"
 #include "tools/cifra/fact_cells.h"
 #include "tools/cifra/number_option.h"
 #include "tools/cifra/output.h"
@@ -23,17 +24,6 @@ struct Options {
   SearchFilter filter;
 };
 
-std::vector<Column> columns_for_people() {
-  return {{"", true}, {"value", true},        {"what", false, true},
-          {"time"},   {"quote", false, true}, {"document", false, true},
-          {"fact"}};
-}
-
-std::vector<std::string> cells_for_people(const FactRow& fact, int rank) {
-  return {std::to_string(rank), italian_value(fact), fact.subject,        time_of(fact),
-          marked_quote(fact),   document_of(fact),   fact.id.substr(0, 8)};
-}
-
 int run(const Options& options) {
   const Database database(options.store, Database::Mode::kRead);
   const Stemmer stemmer;
@@ -46,15 +36,17 @@ int run(const Options& options) {
     facts.push_back(hit.fact);
   }
   const Format format = format_for_output(options.format);
-  RowPrinter rows(format, format == Format::kCsv ? record_columns() : columns_for_people(),
-                  std::cout, terminal_of_output());
+  RowPrinter rows(format, record_columns(), std::cout, terminal_of_output());
   int rank = 0;
   for (const FactRow& fact : fact_rows(database, facts)) {
     ++rank;
-    if (rows.wants_json()) {
+    if (rows.wants_block()) {
+      const std::string head = std::to_string(rank) + "  ";
+      rows.block(block_of(fact, std::string(rank < 10 ? 1 : 0, ' ') + head));
+    } else if (rows.wants_json()) {
       rows.row(json_of(fact, rank), {});
     } else {
-      rows.row("", format == Format::kCsv ? record_of(fact) : cells_for_people(fact, rank));
+      rows.row("", record_of(fact));
     }
   }
   rows.finish();

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::string_view kBold = "\x1b[1m", kPlain = "\x1b[0m", kDim = "\x1b[2m";
 constexpr size_t kGap = 2;             // columns between columns
-constexpr size_t kLeastFlexible = 12;  // a flexible column is never narrower
+constexpr size_t kLeastFlexible = 28;  // columns; a sentence cannot be read in fewer
+constexpr size_t kWidestBlock = 110;   // columns; longer lines are hard to follow
+constexpr size_t kBelow = 4;           // indent of what stands below a row
 
 size_t width_of(char32_t c) {
   if (c < 0x20 || c == 0x7f) return 0;
@@ -83,6 +85,42 @@ void print_row(const std::vector<Column>& columns, const std::vector<size_t>& wi
   }
 }
 
+// Whether the flexible columns have room for words beside the others.
+bool fits(const std::vector<Column>& columns, const std::vector<size_t>& widths, size_t width) {
+  size_t least = columns.empty() ? 0 : (columns.size() - 1) * kGap;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    least += columns[i].flexible ? std::min(widths[i], kLeastFlexible) : widths[i];
+  }
+  return least <= width;
+}
+
+// The other columns on a line, the flexible ones below it.
+void print_stacked(const std::vector<Column>& columns, const std::vector<size_t>& widths,
+                   const std::vector<std::string>& cells, std::ostream& out,
+                   const Terminal& terminal) {
+  std::vector<Column> above;
+  std::vector<size_t> above_widths;
+  std::vector<std::string> parts;
+  std::string below;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    if (!columns[i].flexible) {
+      above.push_back(columns[i]);
+      above_widths.push_back(widths[i]);
+      parts.push_back(cells[i]);
+    } else if (!cells[i].empty()) {
+      below += (below.empty() ? "" : " · ") + cells[i];
+    }
+  }
+  print_line(above, above_widths, parts, out);
+  if (!below.empty()) print_block({{kBelow, below}}, out, terminal);
+}
+
+// Where a word too long for its line is broken: after a sign that joins, if it has one.
+size_t break_in_word(std::string_view line) {
+  const size_t sign = line.find_last_of("/-_.,;:?&=");
+  return sign == std::string_view::npos || sign == 0 ? line.size() : sign + 1;
+}
+
 }  // namespace
 
 size_t display_width(std::string_view text) {
@@ -103,7 +141,9 @@ std::vector<std::string> wrapped(std::string_view text, size_t width) {
     const size_t wide = width_of(c.value);
     if (column + wide > width && at > begin) {
       const bool at_space = space > begin || c.value == ' ';
-      const size_t end = c.value == ' ' ? at : at_space ? space : at;
+      const size_t end = c.value == ' ' ? at
+                         : at_space     ? space
+                                        : begin + break_in_word(text.substr(begin, at - begin));
       lines.emplace_back(text.substr(begin, end - begin));
       begin = at_space ? end + 1 : end;
       column = begin <= at ? display_width(text.substr(begin, at - begin)) : 0;
@@ -134,6 +174,23 @@ std::string marked_as(std::string_view text, std::string_view begin, std::string
   return result;
 }
 
+void print_block(const Block& block, std::ostream& out, const Terminal& terminal) {
+  const size_t width = std::min(terminal.width, kWidestBlock);
+  for (const BlockLine& line : block) {
+    std::vector<std::string> parts =
+        wrapped(terminal.colours ? line.text : marked_as(line.text, "«", "»"),
+                width > line.indent + kLeastFlexible ? width - line.indent : kLeastFlexible);
+    carry_marks(parts);
+    for (const std::string& part : parts) {
+      if (part.empty()) continue;
+      out << std::string(line.indent, ' ');
+      const bool styled = terminal.colours && line.weight != Weight::kPlain;
+      if (styled) out << (line.weight == Weight::kBold ? kBold : kDim);
+      out << marked_as(part, kBold, kPlain) << (styled ? kPlain : "") << '\n';
+    }
+  }
+}
+
 void print_table(const std::vector<Column>& columns,
                  const std::vector<std::vector<std::string>>& rows, std::ostream& out,
                  const Terminal& terminal) {
@@ -149,6 +206,14 @@ void print_table(const std::vector<Column>& columns,
       texts[r + 1].push_back(terminal.colours ? text : marked_as(text, "«", "»"));
       widths[i] = std::max(widths[i], display_width(texts[r + 1].back()));
     }
+  }
+  if (!fits(columns, widths, terminal.width)) {
+    for (size_t r = 0; r < texts.size(); ++r) {
+      if (terminal.colours && r == 0) out << kDim;
+      print_stacked(columns, widths, texts[r], out, terminal);
+      if (terminal.colours && r == 0) out << kPlain;
+    }
+    return;
   }
   share_width(columns, terminal.width, widths);
   if (terminal.colours) out << kDim;

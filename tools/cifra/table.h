@@ -1,5 +1,5 @@
 // Rows as a table of text: columns as wide as what they hold, the flexible ones wrapped to fit the
-// terminal.
+// terminal, or below the others where it is too narrow for words; and records as blocks of lines.
 
 #pragma once
 
@@ -11,6 +11,15 @@
 #include "tools/cifra/output.h"
 
 namespace cifra::command {
+
+enum class Weight { kPlain, kBold, kDim };
+
+struct BlockLine {
+  size_t indent = 0;  // columns; what is wrapped stands under it
+  std::string text;   // with marks
+  Weight weight = Weight::kPlain;
+};
+void print_block(const Block& block, std::ostream& out, const Terminal& terminal);
 
 // A head line, then the rows; a row shorter than the head ends in empty cells.
 void print_table(const std::vector<Column>& columns,
