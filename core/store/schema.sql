@@ -5,7 +5,7 @@
 -- row a fact with everything its reader wants:
 --
 --   SELECT value, unit, subject, time, quote, path, page FROM fact_citations
---   WHERE subject LIKE '%Spid%' ORDER BY published_on DESC;
+--   WHERE quote LIKE '%Spid%' ORDER BY published_on DESC;
 --
 -- Search needs no extension of ours. Words as written, accents folded:
 --

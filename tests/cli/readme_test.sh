@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # readme_test.sh CIFRA SOURCE: runs the commands of README.md's console blocks on the bundled
-# documents, as a reader would type them. FACT stands for the fact that the query answers first.
+# documents, as a reader would type them, and the queries in the comments of schema.sql. FACT stands
+# for the fact that the query answers first.
 set -euo pipefail
 
 cifra=$1
@@ -39,3 +40,20 @@ for command in "${commands[@]}"; do
       head -c 8 page.png | od -An -tx1 | grep -q '89 50 4e 47' || { echo "no PNG"; exit 1; } ;;
   esac
 done
+
+# At a terminal of 80 columns no line is longer and the quote of a fact has the width to be read.
+shown=$(COLUMNS=80 build/release/cifra query "Quanti cittadini hanno Spid?" --store facts.db --limit 3 --format table)
+grep -q '^ 1  16,4 milioni di cittadini' <<<"$shown" || { echo "not as README.md shows: $shown"; exit 1; }
+widest=$(LC_ALL=C.UTF-8 wc -L <<<"$shown")
+[ "$widest" -le 80 ] && [ "$widest" -ge 60 ] || { echo "$widest columns wide: $shown"; exit 1; }
+
+# An example is a run of comment lines set in by three spaces, to its semicolon.
+examples=$(sed -n 's/^--   \([^ ].*\)/\1/p' "$source/core/store/schema.sql" | tr '\n' ' ' | tr ';' '\n')
+count=0
+while read -r query; do
+  [ -n "$query" ] || continue
+  count=$((count + 1))
+  rows=$(sqlite3 facts.db "$query;")
+  [ -n "$rows" ] || { echo "schema.sql: an example answers nothing: $query"; exit 1; }
+done <<<"$examples"
+[ "$count" -ge 3 ] || { echo "schema.sql has too few examples: $count"; exit 1; }

@@ -21,7 +21,7 @@ std::string table(size_t width) {
   Terminal terminal;
   terminal.width = width;
   print_table(kColumns, kRows, out, terminal);
-  return "\n" + out.str();
+  return std::string("\n").append(out.str());
 }
 
 TEST(Table, HasARowALineWhereThereIsRoom) {
@@ -71,7 +71,7 @@ std::string block(const FactRow& fact, bool colours = false) {
   terminal.width = 80;
   terminal.colours = colours;
   print_block(block_of(fact, " 1  "), out, terminal);
-  return "\n" + out.str();
+  return std::string("\n").append(out.str());
 }
 
 TEST(FactBlock, SaysWhatWhenInWhichWordsAndWhere) {
@@ -110,8 +110,10 @@ TEST(FactBlock, MarksTheFigureOnEveryLineItRunsOver) {
   fact.quote = std::string(70, 'x') + " 16 milioni e 400mila";
   fact.mark_begin = 71;
   fact.mark_end = static_cast<uint32_t>(fact.quote.size());
-  EXPECT_NE(block(fact, true).find("\n    \x1b[1m16 milioni e 400mila\x1b[0m\n"),
-            std::string::npos);
+  const std::string shown = block(fact, true);
+  EXPECT_NE(shown.find(" \x1b[1m16\x1b[0m\n    \x1b[1mmilioni e 400mila\x1b[0m\n"),
+            std::string::npos)
+      << shown;
 }
 
 struct Quantity {
@@ -137,7 +139,7 @@ TEST(FactBlock, WritesQuantitiesAsItaliansDo) {
       {quantity("500", "kg", "", "abitante"), "500 kg per abitante"},
       {quantity("13", "%", "", ""), "13%"},
   };
-  for (const Quantity& test : kQuantities) EXPECT_EQ(quantity_of(test.fact), test.words);
+  for (const Quantity& test : kQuantities) EXPECT_EQ(quantity_words(test.fact), test.words);
 }
 
 struct Wrap {

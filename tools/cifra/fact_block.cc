@@ -45,7 +45,7 @@ std::string heads_of(const FactRow& fact) {
 
 }  // namespace
 
-std::string quantity_of(const FactRow& fact) {
+std::string quantity_words(const FactRow& fact) {
   std::string words = italian_value(fact);
   if (!fact.counted.empty()) words += (takes_di(words) ? " di " : " ") + on_one_line(fact.counted);
   if (!fact.whole.empty()) words += " su " + italian_number(fact.whole);
@@ -62,7 +62,7 @@ Block block_of(const FactRow& fact, std::string_view head) {
   const size_t indent = display_width(head);
   const std::string time = time_phrase(fact);
   Block block;
-  block.push_back({0, std::string(head) + quantity_of(fact) + (time.empty() ? "" : " · " + time),
+  block.push_back({0, std::string(head) + quantity_words(fact) + (time.empty() ? "" : " · " + time),
                    Weight::kBold});
   const std::string subject = on_one_line(fact.subject), heads = heads_of(fact);
   if (!subject.empty() && fold(subject) != fold(fact.counted)) block.push_back({indent, subject});

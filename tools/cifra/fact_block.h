@@ -11,7 +11,7 @@
 namespace cifra::command {
 
 // "oltre 16,4 milioni di cittadini": the quantity with its noun, its whole and what it is per.
-std::string quantity_of(const FactRow& fact);
+std::string quantity_words(const FactRow& fact);
 // "2021-01", and where it comes from when the figure's own sentence does not say it.
 std::string time_phrase(const FactRow& fact);
 
