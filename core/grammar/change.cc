@@ -168,10 +168,15 @@ Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of)
       }
       if ((found == ChangeWord::kGain || found == ChangeWord::kLoss) && distance > 0) return {};
       // "la crescita … di 3 milioni di unità": at a distance only an articled "di", a share, or
+      // "una diminuzione delle entrate di 80 mila euro": the plural before is what shrinks
+      const bool sum = kind == Kind::kMoney && is_change_noun(token.folded) && !verb_passed &&
+                       is_plural_noun(tokens, of - 1);
       // commas and adverbs between
-      if (distance > kReachNear && !articled && !relative && of_passed) return {};
+      if (distance > kReachNear && !articled && !relative && !sum && of_passed) return {};
       // "è calato il numero di 3 comuni" and the like: a noun of its own governs the "di"
-      if (distance > 0 && !articled && !relative && is_noun(tokens, of - 1) && of_passed) return {};
+      if (distance > 0 && !articled && !relative && !sum && is_noun(tokens, of - 1) && of_passed) {
+        return {};
+      }
       Change change = change_of(found);
       if (place && word > 0 && tokens.is(word - 1, "meno")) {
         change = change == Change::kIncrease ? Change::kDecrease : Change::kIncrease;

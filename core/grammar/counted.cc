@@ -161,6 +161,11 @@ Counted before_change(const Stretch& stretch, const Finding& finding, uint32_t l
   return {phrase, "counted.before_change"};
 }
 
+// "89.303.818" as well as "89 milioni".
+bool has_millions(const Finding& finding) {
+  return is_big(finding) || finding.figure.value >= Value{Decimal(1000000)};
+}
+
 // The count before this one in the same clause.
 Counted carried(const Stretch& stretch, const Finding& finding, const Finding* previous,
                 TokenRange previous_noun) {
@@ -171,7 +176,7 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
   if (!finding.scaled && finding.power == 0 && (classes_at(tokens, first - 1) & kOn) != 0) {
     return {};
   }
-  if (is_big(finding) != is_big(*previous) && is_big(finding)) return {};
+  if (is_big(finding) && !has_millions(*previous)) return {};
   const bool whole = finding.figure.value.numerator.is_integer();
   if (!whole && previous->figure.value.numerator.is_integer()) return {};
   const uint32_t from = extent(*previous).last;
@@ -345,7 +350,7 @@ void annotate_counted(Stretch& stretch) {
     } else if (!own) {
       counted = counted_subject(stretch, finding, near ? previous_noun : TokenRange{});
     }
-    const bool like_before = previous != nullptr && is_big(*previous);
+    const bool like_before = previous != nullptr && has_millions(*previous);
     if (counted.tokens.empty() && may_be_named) {
       if (const Span noun = lead.noun_of(finding, left); !noun.empty()) {
         finding.figure.kind = Kind::kCount;

@@ -87,6 +87,17 @@ Counted subject_between(const Stretch& stretch, const Finding& finding, uint32_t
   return among;
 }
 
+// The plural noun phrase before `end`: "il dato delle |tessere ritirate|".
+TokenRange plural_before(const Stretch& stretch, uint32_t end, uint32_t begin) {
+  TokenRange phrase = noun_phrase_before(stretch, end, begin);
+  while (!phrase.empty() && !is_plural_noun(stretch.tokens, phrase.first)) {
+    do {
+      ++phrase.first;
+    } while (!phrase.empty() && (classes_at(stretch.tokens, phrase.first - 1) & kOf) == 0);
+  }
+  return phrase;
+}
+
 // "delle patenti ritirate, passate da 212 a 231", "i veicoli scesi a 7mila": what has moved.
 Counted of_participle(const Stretch& stretch, const Finding& finding, uint32_t left,
                       uint32_t begin) {
@@ -95,13 +106,7 @@ Counted of_participle(const Stretch& stretch, const Finding& finding, uint32_t l
   uint32_t end = left - 2;
   if (!is_word_at(tokens, end) || !looks_like_participle(tokens[end].folded)) return {};
   if (end > begin && tokens.is(end - 1, ",")) --end;
-  TokenRange phrase = noun_phrase_before(stretch, end, begin);
-  // "il dato delle tessere ritirate"
-  while (!phrase.empty() && !is_plural_noun(tokens, phrase.first)) {
-    do {
-      ++phrase.first;
-    } while (!phrase.empty() && (classes_at(tokens, phrase.first - 1) & kOf) == 0);
-  }
+  const TokenRange phrase = plural_before(stretch, end, begin);
   if (phrase.empty() || phrase.first == 0) return {};
   const WordClasses before = classes_at(tokens, phrase.first - 1);
   if ((before & (kWithArticle | kDefiniteArticle | kOf)) == 0) return {};
@@ -245,9 +250,10 @@ Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRan
     if (!tokens.is(at - 1, "che")) continue;
     const bool at_verb =
         at == verb || (at + 1 == verb && (classes_at(tokens, at) & (kPronoun | kAdverb)) != 0);
+    const uint32_t noun_end = at > 1 && tokens.is(at - 2, ",") ? at - 2 : at - 1;
     const TokenRange antecedent =
-        at_verb ? noun_phrase_before(stretch, at - 1, clause) : TokenRange{};
-    if (!antecedent.empty() && is_plural_noun(tokens, antecedent.first)) {
+        at_verb && noun_end > clause ? plural_before(stretch, noun_end, clause) : TokenRange{};
+    if (!antecedent.empty()) {
       return names_money(stretch, finding, antecedent) ? Counted{}
                                                        : Counted{antecedent, "counted.relative"};
     }

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "core/grammar/context.h"
 #include "core/grammar/counted_noun.h"
@@ -27,6 +28,7 @@ bool has_money_word(const Stretch& stretch, TokenRange range) {
 namespace {
 
 constexpr uint32_t kReachOfVerb = 4;  // tokens from a verb of earning or being to the number
+constexpr uint32_t kReachOfSum = 12;  // tokens from a sum to the next of its row
 constexpr uint32_t kReachOfHead = 5;  // tokens from a noun of money to a small sum: "pari a ben"
 
 // Whether the number's sentence speaks of money: a word of it, or a sum with its currency.
@@ -146,6 +148,27 @@ bool follows_copula(const Stretch& stretch, const Finding& finding) {
   return false;
 }
 
+// "80 mila euro per il 2023 e di 200 mila per il 2024": one more of the sum before it.
+bool continues_sum(const Stretch& stretch, const Finding& finding, const Finding* previous) {
+  const Tokens& tokens = stretch.tokens;
+  if (previous == nullptr || previous->figure.kind != Kind::kMoney ||
+      previous->power != finding.power || finding.power < 3) {
+    return false;
+  }
+  uint32_t before = finding.tokens.first;
+  while (before > previous->tokens.last && finding.tokens.first - before < kReachOfVerb &&
+         (classes_at(tokens, before - 1) & (kPreposition | kArticle)) != 0) {
+    --before;
+  }
+  if (before == 0 || finding.tokens.first - previous->tokens.last > kReachOfSum) return false;
+  for (uint32_t at = previous->tokens.last; at <= finding.tokens.first; ++at) {
+    if (!goes_on_at(tokens, at)) return false;
+  }
+  const Token& joint = tokens[before - 1];
+  return joint.is(",") || joint.is(";") ||
+         ((joint.is("e") || joint.is("ed")) && (classes_at(tokens, before - 1) & kFiniteVerb) == 0);
+}
+
 struct LastBig {
   BigNumbers meaning;
   int power_of_counts = 0;  // of the biggest count since the last sum
@@ -173,8 +196,12 @@ bool is_money(const Stretch& stretch, MoneySentence& sentence, const Finding& fi
 void understand_money(Stretch& stretch) {
   LastBig last{stretch.options.big_numbers};
   MoneySentence sentence(stretch);
+  const Finding* previous = nullptr;  // the fact before
+  const Finding* current = nullptr;
   for (Finding& finding : stretch.findings) {
     Figure& figure = finding.figure;
+    if (!figure.is_fact()) continue;
+    previous = std::exchange(current, &finding);
     if (figure.kind == Kind::kMoney && is_big_number(finding)) last = {BigNumbers::kMoney};
     if (figure.kind != Kind::kNumber || finding.plain || !figure.unit.empty()) continue;
     if (!is_big_number(finding) && finding.power < 3 && !has_cents(stretch, finding)) continue;
@@ -185,7 +212,8 @@ void understand_money(Stretch& stretch) {
       }
       continue;
     }
-    if (!is_money(stretch, sentence, finding, noun, last)) continue;
+    const bool row = noun == OwnNoun::kNone && continues_sum(stretch, finding, previous);
+    if (!row && !is_money(stretch, sentence, finding, noun, last)) continue;
     figure.kind = Kind::kMoney;
     figure.unit = "EUR";
     sentence.has_money_at(finding.tokens.first);

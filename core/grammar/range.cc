@@ -127,7 +127,7 @@ class RangeReader : public View {
   bool follows_change_verb(uint32_t token) const {
     for (uint32_t back = 1; back <= kReachOfChange && back <= token; ++back) {
       const Token& before = tokens_[token - back];
-      if (before.is(".") || before.is(";")) return false;
+      if (before.is(".") || before.is(";") || before.is(":")) return false;
       // "una riduzione dal 10 al 15 per cento" lies between; an "aumento" moves.
       const bool noun = before.folded.ends_with("zione") || before.folded.ends_with("zioni");
       if (before.is_word() && before.folded.size() > 3 && !noun) {

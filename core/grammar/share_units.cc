@@ -214,6 +214,12 @@ class UnitSharer : public View {
     if (!participle && !ends_here(after)) return;
     const TokenRange sentence = stretch_.sentence(taker.tokens.first);
     if (is_told_of_index(sentence.first, taker.tokens.first)) return;
+    // "a Genova 201,8, il 17% in meno": a level beside its rate
+    if (is_token_any(taker.tokens.last, {","}) && taker.tokens.last + 2 < tokens_.size() &&
+        is_token_any(taker.tokens.last + 1, {"il", "l'", "lo"}) &&
+        stretch_.owner[taker.tokens.last + 2] != kNoFinding) {
+      return;
+    }
     for (size_t step = 1; step <= kRatesAround; ++step) {
       for (const size_t other : {index - step, index + step}) {
         if (other >= findings_.size()) continue;
@@ -278,7 +284,8 @@ class UnitSharer : public View {
     const bool coordinated =
         before > giver.tokens.last &&
         is_token_any(before - 1, {",", "e", "ed", ";", "ma", "mentre", "contro", "(", "o"});
-    if (!coordinated) return false;
+    // "fino a 10 mila euro è di 1,80": the verb, not "e"
+    if (!coordinated || (classes_at(tokens_, before - 1) & kFiniteVerb) != 0) return false;
     if (giver.figure.kind == Kind::kPercent) return article || amount;
     return giver.power >= 3 || giver.figure.kind == Kind::kMoney ||
            giver.figure.kind == Kind::kMeasure;

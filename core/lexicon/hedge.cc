@@ -126,9 +126,12 @@ constexpr Hedge kBefore[] = {
     {"under", kUnder, "gli under [35]"},
 
     {"fino a", kAtMost, "fino a [300] sindaci"},
+    {"fino", kAtMost, "redditi fino [300] euro"},
     {"fin a", kAtMost, "fin a [300] sindaci"},
     {"sino a", kAtMost, "sino ai [300] sindaci"},
     {"fino a massimo di", kAtMost, "fino a un massimo di [300] sindaci"},
+    {"fino a soglia di", kAtMost, "fino alla soglia di [300] euro"},
+    {"entro soglia di", kAtMost, "entro la soglia di [300] euro"},
     {"fino a quota", kAtMost, "fino a quota [300]"},
     {"a massimo", kAtMost, "al massimo [300] sindaci"},
     {"a massimo di", kAtMost, "al massimo di [300] sindaci"},

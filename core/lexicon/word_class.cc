@@ -90,7 +90,8 @@ constexpr ClassRow kRows[] = {
      "tardi dopo prima altrettanto altrettanti altrettante almeno ormai non pure annui annue annuo "
      "annua mensili mensile"},
     {kAdjective,
-     "nuovi nuove nuovo nuova grandi grande piccoli piccole piccolo piccola giovani vecchi vecchie "
+     "relativi relative nuovi nuove nuovo nuova grandi grande piccoli piccole piccolo piccola "
+     "giovani vecchi vecchie "
      "buoni buone bei belle maggiori minori migliori peggiori principali importanti interi intere "
      "ambiziosi ambiziose medi medie medio media singoli singole diversi diverse vari varie "
      "distinti distinte specifici specifiche differenti varie presunti presunte possibili veri "
@@ -163,7 +164,8 @@ constexpr ClassRow kRows[] = {
      "distrutti distrutte istruite evasi evase rimesse smessi dismessi dismesse stanziati "
      "conferiti tratti respinti respinte"},
     {kNotCounted,
-     "genere volta parte base seguito grado fronte fine giro media mezzo quanto tempo modo "
+     "riguardanti concernenti inerenti provenienti derivanti genere volta parte "
+     "base seguito grado fronte fine giro media mezzo quanto tempo modo "
      "ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "
      "ciascuno circa rispettivamente complessivi complessive totali"},
