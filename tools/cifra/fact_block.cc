@@ -66,7 +66,9 @@ Block block_of(const FactRow& fact, std::string_view head) {
                    Weight::kBold});
   const std::string subject = on_one_line(fact.subject), heads = heads_of(fact);
   if (!subject.empty() && fold(subject) != fold(fact.counted)) block.push_back({indent, subject});
-  if (!heads.empty() && heads != subject) block.push_back({indent, heads});
+  const bool told = subject.find(on_one_line(fact.row)) != std::string::npos &&
+                    subject.find(on_one_line(fact.column)) != std::string::npos;
+  if (!heads.empty() && !told) block.push_back({indent, heads});
   block.push_back({indent, marked_quote(fact)});
   std::string source = document_of(fact);
   if (!fact.document.published_on.empty()) source += ", of " + fact.document.published_on;

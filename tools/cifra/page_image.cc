@@ -37,9 +37,12 @@ struct Ink {
 };
 constexpr Ink kFill{90, 235, 255}, kFrameInk{60, 60, 225};
 
+}  // namespace
+
 // Inks are translucent, as a highlighter's: black stays black, so neither the figure nor a sign
 // that stands close to it (a minus, a comma) is hidden under the mark or its frame.
-void mark(poppler::image& image, const Pixels& box) {
+void mark_box(poppler::image& image, const Box& marked) {
+  const Pixels box = pixels_of(marked, image);
   for (int y = box.y0; y <= box.y1; ++y) {
     char* row = image.data() + static_cast<ptrdiff_t>(y) * image.bytes_per_row();
     for (int x = box.x0; x <= box.x1; ++x) {
@@ -52,8 +55,6 @@ void mark(poppler::image& image, const Pixels& box) {
     }
   }
 }
-
-}  // namespace
 
 bool draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector<Box>& boxes,
                const std::filesystem::path& png) {
@@ -71,7 +72,7 @@ bool draw_page(const std::filesystem::path& pdf, int64_t page, const std::vector
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing, true);
   poppler::image image = renderer.render_page(shown.get(), kDotsPerInch, kDotsPerInch);
   if (!image.is_valid()) fail("page " + std::to_string(page) + " cannot be drawn");
-  for (const Box& box : boxes) mark(image, pixels_of(box, image));
+  for (const Box& box : boxes) mark_box(image, box);
   return image.save(png.string(), "png", static_cast<int>(kDotsPerInch));
 }
 

@@ -34,7 +34,7 @@ int list(const Environment& environment, std::optional<Format> format) {
                    {"version"},
                    {"for"},
                    {"summary", false, true},
-                   {"path"},
+                   {"path", false, true},
                    {"problem", false, true}},
                   std::cout, terminal_of_output());
   for (const PluginInfo& plugin : registry.plugins()) {
