@@ -64,10 +64,14 @@ bool ends_clause(const Token& token) {
          token.is("(") || token.is(")") || token.is("[") || token.is("]") || token.is("\u2022");
 }
 
-std::vector<uint8_t> bracket_depths(const Tokens& tokens) {
+std::vector<uint8_t> bracket_depths(const Stretch& stretch) {
+  const Tokens& tokens = stretch.tokens;
   std::vector<uint8_t> depths(tokens.size(), 0);
+  // An open bracket may begin a finding.
+  const auto open = std::find_if(stretch.starts.begin(), stretch.starts.end(),
+                                 [&](uint32_t start) { return tokens[start].is("("); });
   uint8_t depth = 0;
-  for (uint32_t at = 0; at < tokens.size(); ++at) {
+  for (uint32_t at = open == stretch.starts.end() ? UINT32_MAX : *open; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
     if (token.starts_sentence) depth = 0;
     const bool symbol = token.type == TokenClass::kSymbol;

@@ -45,7 +45,7 @@ uint32_t past_markup_right(const Tokens& tokens, uint32_t at);
 bool ends_clause(const Token& token);
 
 // How many brackets are open at each token of the stretch; what closes one is inside it.
-std::vector<uint8_t> bracket_depths(const Tokens& tokens);
+std::vector<uint8_t> bracket_depths(const Stretch& stretch);
 
 // Nouns and verbs of money: what a big number beside them says is no count.
 bool is_money_word(std::string_view folded);

@@ -90,14 +90,6 @@ int sign_of(const Decimal& value) { return value.is_zero() ? 0 : value.is_negati
 
 }  // namespace
 
-Decimal::Decimal(int64_t integer) {
-  while (integer != 0 && integer % 10 == 0) {
-    integer /= 10;
-    ++exponent_;
-  }
-  coefficient_ = integer;
-}
-
 std::optional<Decimal> Decimal::parse(std::string_view text) {
   bool negative = false;
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) {

@@ -16,7 +16,13 @@ namespace cifra {
 class Decimal {
  public:
   constexpr Decimal() = default;
-  explicit Decimal(int64_t integer);
+  constexpr explicit Decimal(int64_t integer) {
+    while (integer != 0 && integer % 10 == 0) {
+      integer /= 10;
+      ++exponent_;
+    }
+    coefficient_ = integer;
+  }
 
   // "-12.50" → −12.50; digits with at most one '.', an optional sign, no exponent, no grouping.
   // Nothing for anything else or when it has too many digits.
@@ -41,7 +47,9 @@ class Decimal {
   double approximate() const;
 
   std::strong_ordering operator<=>(const Decimal& other) const;
-  bool operator==(const Decimal& other) const { return (*this <=> other) == 0; }
+  bool operator==(const Decimal& other) const {
+    return coefficient_ == other.coefficient_ && (exponent_ == other.exponent_ || is_zero());
+  }
 
  private:
   __extension__ using Int128 = __int128;

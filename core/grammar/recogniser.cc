@@ -26,6 +26,8 @@ bool has_fact(const Stretch& stretch) {
 
 constexpr size_t kMostTokens = 4096;  // a stretch; longer blocks are cut where a sentence begins
 
+constexpr size_t kUsualFindings = 16;
+
 // Cuts the tokens back to where the last sentence of a full stretch begins. Returns the byte to go
 // on from.
 uint32_t cut_at_sentence(Tokens& tokens, uint32_t end) {
@@ -66,10 +68,11 @@ std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& o
     while (!stretch.starts.empty() && stretch.starts.back() >= stretch.tokens.size()) {
       stretch.starts.pop_back();
     }
+    stretch.findings.reserve(std::min(stretch.starts.size(), kUsualFindings));
     stretch.owner.assign(stretch.tokens.size(), kNoFinding);
     for (const auto pass : kFindingPasses) pass(stretch);
     if (has_fact(stretch)) {
-      stretch.depths = bracket_depths(stretch.tokens);
+      stretch.depths = bracket_depths(stretch);
       for (const auto pass : kPasses) pass(stretch);
     }
     for (Finding& finding : stretch.findings) figures.push_back(std::move(finding.figure));

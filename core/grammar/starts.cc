@@ -10,6 +10,8 @@
 namespace cifra {
 namespace {
 
+constexpr size_t kUsualStarts = 32;
+
 // A decade's or a year's "'", "\u00A7 3", "#12", "+39", "[4]", "(1)"; "\u00BD".
 bool is_start(const Token& symbol) {
   if (symbol.folded.size() > 1) return symbol.is("\u00A7") || may_begin_number(symbol);
@@ -20,6 +22,7 @@ bool is_start(const Token& symbol) {
 
 void find_starts(Stretch& stretch) {
   const Tokens& tokens = stretch.tokens;
+  stretch.starts.reserve(kUsualStarts);
   const WordShapes& shapes = telling_shapes();
   for (uint32_t at = 0; at < tokens.size(); ++at) {
     const Token& token = tokens[at];
@@ -28,7 +31,7 @@ void find_starts(Stretch& stretch) {
       const uint32_t traits = shapes.has(token.folded) ? facts_of(token).traits : 0;
       if ((traits & kAnchorsTime) != 0) stretch.anchors.push_back(at);
       start = (traits & (kBeginsNumber | kBeginsNoFact)) != 0 || token.all_capitals ||
-              may_begin_run(tokens, at);
+              (is_glued(tokens, at + 1) && may_begin_run(tokens, at));
     } else if (token.type == TokenClass::kSymbol) {
       start = is_start(token);
     }

@@ -21,17 +21,16 @@ struct UnitLine {
   bool signed_only = false;
 };
 
-bool is_any(const Tokens& tokens, size_t at, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words) {
-    if (tokens.is(at, word)) return true;
-  }
-  return false;
+// A template, so that each word is compared as what it is: heads are looked for at every token.
+template <typename... Words>
+bool is_any(const Tokens& tokens, size_t at, const Words&... words) {
+  return at < tokens.size() && (tokens[at].is(words) || ...);
 }
 
 int scale_power(const Tokens& tokens, size_t at) {
-  if (is_any(tokens, at, {"milioni", "mln"})) return 6;
-  if (is_any(tokens, at, {"miliardi", "mld"})) return 9;
-  if (is_any(tokens, at, {"migliaia"})) return 3;
+  if (is_any(tokens, at, "milioni", "mln")) return 6;
+  if (is_any(tokens, at, "miliardi", "mld")) return 9;
+  if (is_any(tokens, at, "migliaia")) return 3;
   return 0;
 }
 
@@ -40,7 +39,7 @@ bool is_variation(const Tokens& tokens, uint32_t at) {
   if (!tokens[at].folded.starts_with("var")) return false;
   uint32_t next = at + 1;
   if (tokens.is(next, ".")) ++next;
-  return is_any(tokens, next, {"%", "percentuale", "percentuali"});
+  return is_any(tokens, next, "%", "percentuale", "percentuali");
 }
 
 // "in milioni di euro", "valori percentuali", "in %" from token `at` on.
@@ -48,12 +47,12 @@ std::optional<UnitLine> unit_line_at(const Tokens& tokens, uint32_t at) {
   if (is_variation(tokens, at)) {
     return UnitLine{0, Kind::kPercent, "%", at + 2, true};
   }
-  const bool head = is_any(tokens, at, {"valori", "dati", "importi", "cifre", "("});
+  const bool head = is_any(tokens, at, "valori", "dati", "importi", "cifre", "(");
   if (!head && !tokens.is(at, "in")) return std::nullopt;
   uint32_t next = at + 1;
   if (head && tokens.is(next, "in")) ++next;
   UnitLine line;
-  if (is_any(tokens, next, {"%", "percentuale", "percentuali"}) ||
+  if (is_any(tokens, next, "%", "percentuale", "percentuali") ||
       (tokens.is(next, "per") && tokens.is(next + 1, "cento"))) {
     line.kind = Kind::kPercent;
     line.unit = "%";
@@ -65,13 +64,13 @@ std::optional<UnitLine> unit_line_at(const Tokens& tokens, uint32_t at) {
   ++next;
   if (tokens.is(next, ".")) ++next;
   if (tokens.is(next, "di")) ++next;
-  if (is_any(tokens, next, {"euro", "€"})) {
+  if (is_any(tokens, next, "euro", "€")) {
     line.kind = Kind::kMoney;
     line.unit = "EUR";
     ++next;
   }
   line.last = next;
-  const bool ends = next >= tokens.size() || is_any(tokens, next, {")", ":", ".", ",", ";", "]"}) ||
+  const bool ends = next >= tokens.size() || is_any(tokens, next, ")", ":", ".", ",", ";", "]") ||
                     tokens[next].line_break_before || head;
   return ends ? std::optional<UnitLine>(line) : std::nullopt;
 }
