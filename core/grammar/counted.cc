@@ -171,9 +171,12 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
                 TokenRange previous_noun) {
   const Tokens& tokens = stretch.tokens;
   if (previous == nullptr || previous_noun.empty()) return {};
-  // "7 soci su 10": the total is the scale of the part
+  // "7 soci su 10": a round total is the scale of the part; "7.195 Comuni su 7.903" counts
   const uint32_t first = extent(finding).first;
-  if (!finding.scaled && finding.power == 0 && (classes_at(tokens, first - 1) & kOn) != 0) {
+  if (!finding.scaled && finding.power == 0 && (classes_at(tokens, first - 1) & kOn) != 0 &&
+      (!(Value{Decimal(10)} < finding.figure.value) ||
+       finding.figure.value == Value{Decimal(100)} ||
+       finding.figure.value == Value{Decimal(1000)} || finding.in_words)) {
     return {};
   }
   if (is_big(finding) && !has_millions(*previous)) return {};

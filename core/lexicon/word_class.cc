@@ -164,7 +164,8 @@ constexpr ClassRow kRows[] = {
      "distrutti distrutte istruite evasi evase rimesse smessi dismessi dismesse stanziati "
      "conferiti tratti respinti respinte"},
     {kNotCounted,
-     "riguardanti concernenti inerenti provenienti derivanti genere volta parte "
+     "disponibili ammissibili riguardanti concernenti inerenti provenienti derivanti genere volta "
+     "parte "
      "base seguito grado fronte fine giro media mezzo quanto tempo modo "
      "ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "
