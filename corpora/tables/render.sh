@@ -22,18 +22,21 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export SOURCE_DATE_EPOCH=1767225600 FORCE_SOURCE_DATE=1 TZ=UTC
 
-for name in regioni-ruled missioni-nested affiancate rotated-heads arrivi-landscape; do
+for name in regioni-ruled missioni-nested affiancate rotated-heads arrivi-landscape dollars-apart \
+  nomi-in-mezzo trees-wide gruppi-in-mezzo affiancate-diverse; do
   chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer \
     --print-to-pdf="$work/$name.pdf" "file://$PWD/sources/$name.html" >/dev/null 2>&1
   mv "$work/$name.pdf" "$name.pdf"
 done
-for name in bilancio-migliaia codici-segni; do
+for name in bilancio-migliaia codici-segni word-fitted; do
   soffice "-env:UserInstallation=file://$work/profile" --headless \
     --convert-to pdf:writer_web_pdf_Export --outdir . "sources/$name.html" >/dev/null 2>&1
 done
-for name in due-pagine outlays-english; do
+for name in due-pagine outlays-english codici-stretti; do
   preconv "sources/$name.ms" | groff -t -ms -Tpdf >"$name.pdf"
 done
-pdflatex -interaction=nonstopmode -halt-on-error -output-directory="$work" sources/colonna.tex >"$work/log"
-mv "$work/colonna.pdf" colonna.pdf
+for name in colonna booktabs-levels; do
+  pdflatex -interaction=nonstopmode -halt-on-error -output-directory="$work" "sources/$name.tex" >"$work/log"
+  mv "$work/$name.pdf" "$name.pdf"
+done
 cp sources/spans.html sources/spazi.txt .
