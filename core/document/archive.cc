@@ -11,7 +11,7 @@ namespace cifra {
 namespace {
 
 constexpr std::string_view kMagic = "CIFD";
-constexpr uint64_t kVersion = 1;
+constexpr uint64_t kVersion = 2;
 constexpr int kEffort = 1;  // of zlib, 1 … 9: each further step costs more than it saves
 constexpr uint64_t kLargest = uint64_t{4} << 30;
 constexpr float kGrain = 100;  // coordinates are kept to a hundredth of a point
@@ -214,8 +214,9 @@ void read_tables(Reader& in, Document& document) {
 void write_document(const Document& document, Writer& out) {
   out.text(document.text);
   const Metadata& metadata = document.metadata;
-  for (const std::string* field : {&metadata.title, &metadata.issuer, &metadata.published_on,
-                                   &metadata.url, &metadata.media_type, &metadata.producer}) {
+  for (const std::string* field :
+       {&metadata.title, &metadata.issuer, &metadata.published_on, &metadata.url,
+        &metadata.media_type, &metadata.producer, &metadata.reader}) {
     out.text(*field);
   }
   out.number(document.warnings.size());
@@ -256,8 +257,9 @@ Document read_document(Reader& in) {
   Document document;
   document.text = in.text();
   Metadata& metadata = document.metadata;
-  for (std::string* field : {&metadata.title, &metadata.issuer, &metadata.published_on,
-                             &metadata.url, &metadata.media_type, &metadata.producer}) {
+  for (std::string* field :
+       {&metadata.title, &metadata.issuer, &metadata.published_on, &metadata.url,
+        &metadata.media_type, &metadata.producer, &metadata.reader}) {
     *field = in.text();
   }
   document.warnings.resize(in.count());
@@ -377,6 +379,26 @@ std::string to_archive(const Document& document, Packing packing) {
   if (status != Z_OK) throw std::runtime_error("archived document: it cannot be compressed");
   out.resize(begin + packed);
   return out;
+}
+
+void round_to_archive(Document& document) {
+  const auto round = [](float& value) {
+    value = static_cast<float>(
+        static_cast<double>(std::llround(static_cast<double>(value) * kGrain)) / kGrain);
+  };
+  const auto round_box = [&](Box& box) {
+    for (float* value : {&box.x0, &box.y0, &box.x1, &box.y1}) round(*value);
+  };
+  for (Word& word : document.words) round_box(word.box);
+  for (Line& line : document.lines) round_box(line.box);
+  for (Table& table : document.tables) {
+    for (Cell& cell : table.cells) round_box(cell.box);
+  }
+  for (float& edge : document.edges) round(edge);
+}
+
+bool is_archive(std::string_view bytes) {
+  return bytes.starts_with(kMagic) && Reader(bytes.substr(kMagic.size())).number() == kVersion;
 }
 
 Document from_archive(std::string_view bytes) {

@@ -101,6 +101,7 @@ struct Metadata {
   std::string url;
   std::string media_type;  // "application/pdf", "text/html", "text/plain"
   std::string producer;    // the program that wrote the file, where it says so
+  std::string reader;      // the plugin that read it: id, version, hash of its library
 };
 
 struct Document {

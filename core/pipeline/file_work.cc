@@ -5,8 +5,6 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
-#include <iterator>
-#include <new>
 
 #include "core/document/archive.h"
 #include "core/pipeline/metadata.h"
@@ -83,9 +81,20 @@ std::string spoken_sidecar(const Database& database, int64_t document, const Pla
   return "";
 }
 
+bool same_file(const KnownPlace& known, const Place& place) {
+  return known.place.modified && known.place.modified == place.modified &&
+         known.place.size == place.size;
+}
+
 bool is_unchanged(const KnownPlace& known, const Place& place) {
-  return !known.missing && known.place.modified && known.place.modified == place.modified &&
-         known.place.size == place.size && same_sidecar(known.place, place);
+  return !known.missing && same_file(known, place) && same_sidecar(known.place, place);
+}
+
+// What of an unchanged file could not be read; empty where all was.
+std::string known_gap(const Database& database, const std::string& full_path) {
+  Statement find = database.prepare("SELECT reason FROM failures WHERE root || '/' || path = ?");
+  find.bind(1, full_path);
+  return find.step() ? find.text(0) : "";
 }
 
 // Why this very file failed before with this very program.
@@ -119,7 +128,7 @@ FileWorker::FileWorker(const IngestRequest& request, const IngestParts& parts, C
       parts_(parts),
       claims_(claims),
       database_(request.store, Database::Mode::kRead),
-      read_(parts.new_reader()) {}
+      work_(parts.new_worker()) {}
 
 Outcome FileWorker::file(const FoundFile& found) {
   Place place = found.place;
@@ -128,9 +137,11 @@ Outcome FileWorker::file(const FoundFile& found) {
     if (request_.keep_sources) {
       keep_source(request_.store, hash_of(known->document), found.file());
     }
-    return Skipped{};
+    return Skipped{place, known_gap(database_, place.full_path())};
   }
-  if (!request_.again) {
+  // A file that was read in part has a document, which its failure must not hide.
+  const bool read_before = known && same_file(*known, place);
+  if (!request_.again && !read_before) {
     if (const auto reason = known_failure(database_, place, parts_.fingerprint)) {
       return Failed{place, *reason, ""};
     }
@@ -157,7 +168,7 @@ Outcome FileWorker::file(const FoundFile& found) {
   const bool young = request_.now() - *place.modified < kYoung;
   if (auto* placed = std::get_if<Placed>(&outcome); placed && young) placed->place.modified.reset();
   if (auto* recorded = std::get_if<Recorded>(&outcome); recorded && young) {
-    recorded->place->modified.reset();
+    recorded->place.modified.reset();
   }
   return outcome;
 }
@@ -165,25 +176,21 @@ Outcome FileWorker::file(const FoundFile& found) {
 Outcome FileWorker::new_content(const Place& place, const std::string& hash,
                                 const std::string& sidecar) {
   if (!claims_.claim(hash)) return Placed{place, hash};
-  std::variant<Document, ReadFailure> result = read_(place.full_path());
-  if (const auto* failure = std::get_if<ReadFailure>(&result)) {
-    return Failed{place, failure->reason, hash};
+  const std::filesystem::path file = place.full_path();
+  return worked({file, "", {hash, file.filename().string(), sidecar}}, place,
+                static_cast<uint64_t>(place.size), false);
+}
+
+Outcome FileWorker::worked(const DocumentOrder& order, const Place& place, uint64_t size,
+                           bool renewed) const {
+  std::variant<DocumentRecord, ReadFailure> answer = work_(order);
+  if (auto* failure = std::get_if<ReadFailure>(&answer)) {
+    return Failed{place, std::move(failure->reason), order.origin.hash};
   }
-  Document& document = std::get<Document>(result);
-  std::string archive = to_archive(document);
-  const std::string name = std::filesystem::path(place.path).filename().string();
-  try {
-    Recorded recorded =
-        record_of(std::move(document), {hash, name, sidecar}, static_cast<uint64_t>(place.size));
-    recorded.record.archive = std::move(archive);
-    recorded.place = place;
-    return recorded;
-  } catch (const StoreError&) {
-    throw;
-  } catch (const std::exception& error) {
-    return Failed{place, std::string("its text could not be worked through: ") + error.what(),
-                  hash};
-  }
+  Recorded recorded{std::move(std::get<DocumentRecord>(answer)), place, renewed};
+  recorded.record.size = size;
+  recorded.record.fingerprint = parts_.fingerprint;
+  return recorded;
 }
 
 // A sidecar that came, changed or went beside a known file renews the document.
@@ -193,23 +200,17 @@ Outcome FileWorker::known_content(const Place& place, const std::string& hash, i
   stored.bind(1, document);
   if (stored.step() && stored.text(0) == sidecar) return Placed{place, hash};
   const std::string name = std::filesystem::path(place.path).filename().string();
-  std::optional<Document> kept = kept_text(document);
-  if (!kept) return new_content(place, hash, sidecar);
-  Recorded recorded =
-      record_of(std::move(*kept), {hash, name, sidecar}, static_cast<uint64_t>(place.size));
-  recorded.place = place;
-  return recorded;
+  std::string kept = kept_text(document);
+  if (kept.empty()) return new_content(place, hash, sidecar);
+  return worked({{}, std::move(kept), {hash, name, sidecar}}, place,
+                static_cast<uint64_t>(place.size), false);
 }
 
-// Nothing when it was written by a program whose format this one does not read.
-std::optional<Document> FileWorker::kept_text(int64_t document) const {
-  try {
-    return read_archive(database_, document);
-  } catch (const StoreError&) {
-    throw;
-  } catch (const std::exception&) {
-    return std::nullopt;
-  }
+std::string FileWorker::kept_text(int64_t document) const {
+  Statement find = database_.prepare("SELECT bytes FROM archives WHERE document = ?");
+  find.bind(1, document);
+  if (!find.step() || !is_archive(find.view(0))) return "";
+  return std::string(find.view(0));
 }
 
 std::string FileWorker::hash_of(int64_t document) const {
@@ -221,32 +222,34 @@ std::string FileWorker::hash_of(int64_t document) const {
 Outcome FileWorker::renew(int64_t document, bool for_sidecar) {
   Statement stored = database_.prepare(
       "SELECT d.hash, d.size, coalesce(d.sidecar, ''), coalesce(l.path, d.former_path, ''), "
-      "coalesce(l.root, ''), coalesce(l.size, d.size) FROM documents d "
+      "coalesce(l.root, ''), coalesce(l.size, d.size), d.reading, d.fingerprint FROM documents d "
       "LEFT JOIN locations l ON l.document = d.id WHERE d.id = ? ORDER BY l.missing, l.id LIMIT 1");
   stored.bind(1, document);
   if (!stored.step()) return Skipped{};
-  std::string sidecar = stored.text(2);
+  const Place place{stored.text(4), stored.text(3), stored.integer(5), {}, {}, {}};
+  const std::string name = std::filesystem::path(place.path).filename().string();
+  DocumentOrder order{{}, "", {stored.text(0), name, stored.text(2)}};
   if (for_sidecar) {
-    sidecar = spoken_sidecar(database_, document, nullptr);
-    if (sidecar == stored.text(2)) return Skipped{};
+    order.origin.sidecar = spoken_sidecar(database_, document, nullptr);
+    if (order.origin.sidecar == stored.text(2)) return Skipped{};
   }
-  const std::string name = std::filesystem::path(stored.text(3)).filename().string();
-  std::optional<Document> kept = kept_text(document);
-  if (!kept) {
-    return Failed{Place{stored.text(4), stored.text(3), stored.integer(5), {}, {}, {}},
-                  "its kept text is of another version of Cifra; run this again with --again", ""};
+  const auto size = static_cast<uint64_t>(stored.integer(1));
+  const bool other_facts = stored.text(7) != parts_.fingerprint;
+  if (!parts_.reading_stands(stored.text(6))) {
+    if (const auto source = source_of(database_, request_.store, document)) {
+      order.file = *source;
+      return worked(order, place, size, true);
+    }
+    if (!other_facts) return Aged{};
   }
-  return record_of(std::move(*kept), {stored.text(0), name, sidecar},
-                   static_cast<uint64_t>(stored.integer(1)));
-}
-
-Recorded FileWorker::record_of(Document document, const DocumentOrigin& origin, uint64_t size) {
-  Recorded recorded;
-  recorded.record =
-      facts_of(std::move(document), origin, parts_.extract, stemmer_, recorded.complaints);
-  recorded.record.size = size;
-  recorded.record.fingerprint = parts_.fingerprint;
-  return recorded;
+  order.archive = kept_text(document);
+  if (order.archive.empty()) {
+    return Failed{place,
+                  "its kept text is of another version of Cifra, and its file is not where it was; "
+                  "put it back and run this again",
+                  ""};
+  }
+  return worked(order, place, size, true);
 }
 
 }  // namespace cifra

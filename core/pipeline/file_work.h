@@ -4,7 +4,6 @@
 #pragma once
 
 #include <mutex>
-#include <optional>
 #include <string>
 #include <unordered_set>
 #include <variant>
@@ -12,11 +11,14 @@
 
 #include "core/pipeline/ingest.h"
 #include "core/pipeline/walk.h"
-#include "core/store/reader.h"
+#include "core/store/database.h"
 
 namespace cifra {
 
-struct Skipped {};  // as it was when last looked at
+struct Skipped {  // as it was when last looked at
+  Place place;
+  std::string incomplete;  // what of it could not be read, or empty
+};
 
 struct Placed {  // content that is known, or being read by another thread
   Place place;
@@ -25,9 +27,11 @@ struct Placed {  // content that is known, or being read by another thread
 
 struct Recorded {
   DocumentRecord record;
-  std::optional<Place> place;  // none for a document renewed from its kept text
-  std::vector<std::string> complaints;
+  Place place;           // of a renewed one: where it lay last
+  bool renewed = false;  // known before; other code or another reader made it anew
 };
+
+struct Aged {};  // read by an older reader or layout, and its file is gone
 
 struct Failed {
   Place place;
@@ -35,7 +39,7 @@ struct Failed {
   std::string hash;  // empty where it could not be read at all
 };
 
-using Outcome = std::variant<Skipped, Placed, Recorded, Failed>;
+using Outcome = std::variant<Skipped, Placed, Recorded, Aged, Failed>;
 
 // Contents being read in this run, so that of two equal files only one is read.
 class Claims {
@@ -55,8 +59,9 @@ class FileWorker {
   FileWorker(const IngestRequest& request, const IngestParts& parts, Claims& claims);
 
   Outcome file(const FoundFile& found);
-  // Makes the facts of a document in the store anew from its kept text; `for_sidecar`: only if
-  // another sidecar speaks for it than the one it was made with.
+  // Makes a document in the store anew: from its file where another reader or layout reads it now,
+  // else its facts from the kept text. `for_sidecar`: only if another sidecar speaks for it than
+  // the one it was made with.
   Outcome renew(int64_t document, bool for_sidecar);
 
  private:
@@ -64,15 +69,15 @@ class FileWorker {
   Outcome known_content(const Place& place, const std::string& hash, int64_t document,
                         const std::string& sidecar);
   std::string hash_of(int64_t document) const;
-  std::optional<Document> kept_text(int64_t document) const;
-  Recorded record_of(Document document, const DocumentOrigin& origin, uint64_t size);
+  // The bytes of its archive; empty when they are of a program whose format this one does not read.
+  std::string kept_text(int64_t document) const;
+  Outcome worked(const DocumentOrder& order, const Place& place, uint64_t size, bool renewed) const;
 
   const IngestRequest& request_;
   const IngestParts& parts_;
   Claims& claims_;
   Database database_;
-  Stemmer stemmer_;
-  IngestParts::Read read_;
+  IngestParts::Work work_;
 };
 
 }  // namespace cifra

@@ -32,12 +32,13 @@ struct Result {
   std::exception_ptr error;  // ends the run
 };
 
-std::vector<Task> tasks_of(const Walk& walk, const Database& database,
-                           const std::string& fingerprint) {
+std::vector<Task> tasks_of(const Walk& walk, const Database& database, const IngestParts& parts) {
   std::vector<Task> tasks;
-  Statement stale = database.prepare("SELECT id FROM documents WHERE fingerprint <> ?");
-  stale.bind(1, fingerprint);
-  while (stale.step()) tasks.push_back({nullptr, stale.integer(0)});
+  Statement known = database.prepare("SELECT id, fingerprint, reading FROM documents");
+  while (known.step()) {
+    const bool stands = known.text(1) == parts.fingerprint && parts.reading_stands(known.text(2));
+    if (!stands) tasks.push_back({nullptr, known.integer(0)});
+  }
   const size_t renewed = tasks.size();
   for (const FoundFile& found : walk.files) tasks.push_back({&found, 0, found.place.size, false});
   // The longest first, so that no thread is left alone with it at the end.
@@ -69,6 +70,7 @@ class Workers {
     try {
       FileWorker worker(request_, parts_, claims_);
       for (size_t i = next_++; i < tasks_.size(); i = next_++) {
+        if (request_.stop && request_.stop()) break;
         const Task& task = tasks_[i];
         Result result{
             task.found ? worker.file(*task.found) : worker.renew(task.document, task.for_sidecar),
@@ -77,7 +79,7 @@ class Workers {
         if (!results_.push(std::move(result))) break;
       }
     } catch (...) {
-      results_.push({Skipped{}, 0, std::current_exception()});
+      results_.push({Aged{}, 0, std::current_exception()});
     }
     if (--running_ == 0) results_.close();
   }
@@ -122,9 +124,14 @@ class Scribe {
   void after_files() { after_files_ = true; }
 
  private:
-  void write(Skipped&) {
+  void write(Skipped& skipped) {
     if (!after_files_) ++report_.counts.skipped;
+    if (!skipped.incomplete.empty()) {
+      report_.warnings.push_back({skipped.place.full_path(), skipped.incomplete});
+    }
   }
+
+  void write(Aged&) { ++report_.aged; }
 
   void write(Placed& placed) {
     if (const auto failure = failed_.find(placed.hash); failure != failed_.end()) {
@@ -148,29 +155,36 @@ class Scribe {
     database_.execute("SAVEPOINT document");
     try {
       document = writer_.put(record);
-      if (recorded.place) writer_.put_place(*recorded.place, document);
+      if (!recorded.renewed) writer_.put_place(recorded.place, document);
     } catch (const StoreError& error) {
-      if (error.cause() != StoreError::Cause::kRefused || !recorded.place) throw;
+      if (error.cause() != StoreError::Cause::kRefused) throw;
       database_.execute("ROLLBACK TO document; RELEASE document");
-      Failed failed{*recorded.place, error.what(), record.hash};
+      Failed failed{recorded.place, error.what(), record.hash};
       write(failed);
       return;
     }
     database_.execute("RELEASE document");
-    ++(recorded.place ? report_.counts.documents : report_.refreshed);
+    ++(recorded.renewed ? report_.refreshed : report_.counts.documents);
     report_.counts.pages += static_cast<int64_t>(record.pages.size());
     report_.counts.facts += static_cast<int64_t>(record.facts.size());
-    for (std::string& complaint : recorded.complaints) {
-      report_.complaints.push_back(std::move(complaint));
-    }
-    if (recorded.place) {
-      for (const std::string& warning : record.warnings) {
-        report_.warnings.push_back({recorded.place->full_path(), warning});
-      }
-    }
+    warn(recorded.place, record.warnings);
     const auto places = waiting_.extract(record.hash);
     if (places.empty()) return;
     for (const Place& place : places.mapped()) put_place(place, document);
+  }
+
+  // What of a document could not be read stands among the failures too.
+  void warn(const Place& place, const std::vector<std::string>& warnings) {
+    std::string reason;
+    for (const std::string& warning : warnings) {
+      report_.warnings.push_back({place.full_path(), warning});
+      reason += (reason.empty() ? "read, but not whole: " : "; ") + warning;
+    }
+    if (reason.empty()) {
+      writer_.clear_failure(place.full_path());
+    } else {
+      writer_.put_failure(place, reason, fingerprint_);
+    }
   }
 
   void write(Failed& failed) {
@@ -194,7 +208,7 @@ class Scribe {
 
 // Takes results as they come and writes what is there in one transaction.
 void write_all(BoundedQueue<Result>& results, Scribe& scribe, const Database& database,
-               IngestProgress progress, const RunReport& report, const IngestRequest& request) {
+               IngestProgress progress, RunReport& report, const IngestRequest& request) {
   for (auto result = results.pop(); result; result = results.pop()) {
     Transaction transaction(database);
     for (size_t count = 0; result; ++count) {
@@ -202,6 +216,7 @@ void write_all(BoundedQueue<Result>& results, Scribe& scribe, const Database& da
       scribe.write(result->outcome);
       ++progress.files;
       progress.bytes += result->bytes;
+      --report.left;
       if (count + 1 == kDocumentsOfTransaction) break;
       result = results.pop_if_any();
     }
@@ -215,8 +230,7 @@ void write_all(BoundedQueue<Result>& results, Scribe& scribe, const Database& da
 // Where else the documents of this run lie may be gone, and the sidecar of a copy may be the one
 // that speaks.
 void look_at_copies(Scribe& scribe, Writer& writer, const Database& database,
-                    const IngestRequest& request, const IngestParts& parts,
-                    const RunReport& report) {
+                    const IngestRequest& request, const IngestParts& parts, RunReport& report) {
   std::set<int64_t> documents = scribe.in_several_places();
   Statement read = database.prepare(
       "SELECT d.id FROM documents d JOIN locations l ON l.document = d.id WHERE d.run = ? "
@@ -233,6 +247,7 @@ void look_at_copies(Scribe& scribe, Writer& writer, const Database& database,
     transaction.commit();
   }
   scribe.after_files();
+  report.left += static_cast<int64_t>(tasks.size());
   IngestRequest silent = request;
   silent.progress = nullptr;
   Workers workers(silent, parts, tasks);
@@ -255,7 +270,7 @@ RunReport ingest(const IngestRequest& request, const IngestParts& parts) {
 
   const Walk found = walk(request.paths, parts.reads);
   report.others = found.others;
-  const std::vector<Task> tasks = tasks_of(found, database, parts.fingerprint);
+  const std::vector<Task> tasks = tasks_of(found, database, parts);
   {
     Transaction transaction(database);
     writer.begin_run(start_of(request, parts));
@@ -267,10 +282,13 @@ RunReport ingest(const IngestRequest& request, const IngestParts& parts) {
     IngestProgress progress;
     progress.files_of = tasks.size();
     for (const Task& task : tasks) progress.bytes_of += task.bytes;
+    report.left = static_cast<int64_t>(tasks.size());
     Workers workers(request, parts, tasks);
     write_all(workers.results(), scribe, database, progress, report, request);
   }
+  if (report.left > 0) return report;  // the run was stopped and stays unfinished
   look_at_copies(scribe, writer, database, request, parts, report);
+  if (report.left > 0) return report;
   Transaction transaction(database);
   scribe.write_waiting();
   for (const std::string& root : found.roots) writer.mark_missing(root);

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -10,22 +11,26 @@
 #include <variant>
 #include <vector>
 
-#include "core/pipeline/stages.h"
-#include "core/plugin/reader_process.h"
+#include "core/pipeline/document_work.h"
 #include "core/store/writer.h"
 
 namespace cifra {
 
 // What the run is made of; the command takes it from the plugins, tests from fakes.
 struct IngestParts {
-  // Reads one file to a laid-out document. Each thread makes its own.
-  using Read = std::function<std::variant<Document, ReadFailure>(const std::filesystem::path&)>;
+  // Makes the record of one document. Each thread makes its own.
+  using Work = std::function<std::variant<DocumentRecord, ReadFailure>(const DocumentOrder&)>;
 
   std::function<bool(const std::filesystem::path&)> reads;  // by the file's name
-  std::function<Read()> new_reader;
-  Extract extract;
-  std::string fingerprint;  // of all that makes facts of a document
+  std::function<Work()> new_worker;
+  std::string fingerprint;            // of all that makes facts of a document
+  std::vector<std::string> readings;  // DocumentRecord::reading that stand; none: all do
   std::vector<PluginVersion> plugins;
+
+  bool reading_stands(const std::string& reading) const {
+    return readings.empty() ||
+           std::find(readings.begin(), readings.end(), reading) != readings.end();
+  }
 };
 
 struct IngestProgress {
@@ -43,6 +48,7 @@ struct IngestRequest {
   std::string program;           // "cifra 0.1.0"
   std::function<int64_t()> now;  // nanoseconds since 1970
   std::function<void(const IngestProgress&)> progress;  // called on the thread of ingest()
+  std::function<bool()> stop;  // asked before each document, on any thread; true ends the run
 };
 
 struct RunReport {
@@ -50,12 +56,14 @@ struct RunReport {
     std::string path, reason;
   };
   RunCounts counts;
+  int64_t left = 0;       // files and documents not looked at, because the run was stopped
   int64_t refreshed = 0;  // facts made anew from the kept text
   int64_t copied = 0;     // known content in a new place
+  int64_t aged = 0;       // documents of an older reader or layout whose file is gone
   size_t others = 0;      // files that no reader takes
   std::vector<Failure> failures;
-  std::vector<Failure> warnings;  // of documents that were read: a bad sidecar, a page without text
-  std::vector<std::string> complaints;  // what extractors did wrong
+  std::vector<Failure> warnings;  // of documents that were read: a page without text, a bad
+                                  // sidecar, what an extractor did wrong
 };
 
 // Throws StoreError when the store cannot be written; what was committed before stands.

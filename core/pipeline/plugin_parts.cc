@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/store/digest.h"
+#include "core/store/record_bytes.h"
 
 namespace cifra {
 
@@ -10,14 +11,17 @@ IngestParts parts_of(const Registry& registry, const std::filesystem::path& prog
                      const std::vector<std::string>& worker_arguments, const ReaderLimits& limits) {
   IngestParts parts;
   parts.reads = [&registry](const std::filesystem::path& file) { return registry.reads(file); };
-  parts.new_reader = [=]() -> IngestParts::Read {
-    auto reader = std::make_shared<ReaderProcess>(program, worker_arguments, limits);
-    return [reader](const std::filesystem::path& file) { return reader->read(file); };
+  parts.new_worker = [=]() -> IngestParts::Work {
+    auto process = std::make_shared<ReaderProcess>(program, worker_arguments, limits);
+    return [process](const DocumentOrder& order) -> std::variant<DocumentRecord, ReadFailure> {
+      auto answer = process->work(order.file, to_bytes(order));
+      if (auto* failure = std::get_if<ReadFailure>(&answer)) return std::move(*failure);
+      return record_from_bytes(std::get<std::string>(answer));
+    };
   };
-  parts.extract = [&registry](const Document& document, const std::vector<CellFigure>& figures,
-                              std::vector<std::string>& complaints) {
-    return registry.extract(document, figures, complaints);
-  };
+  for (const std::string& reader : registry.readers()) {
+    parts.readings.push_back(reading_by(reader));
+  }
   parts.fingerprint =
       sha256(std::string(kCodeFingerprint) + '\n' + registry.extractor_fingerprint()).substr(0, 16);
   for (const PluginInfo& plugin : registry.plugins()) {

@@ -26,13 +26,15 @@ std::vector<AcronymRecord> acronyms_of(const Document& document, const Stemmer& 
 }  // namespace
 
 DocumentRecord facts_of(Document document, const DocumentOrigin& origin, const Extract& extract,
-                        const Stemmer& stemmer, std::vector<std::string>& complaints) {
+                        const Stemmer& stemmer) {
   complete_metadata(document, origin.file_name);
   if (!origin.sidecar.empty()) {
     apply_sidecar_text(document, origin.sidecar, sidecar_of(origin.file_name).string());
   }
   const std::vector<CellFigure> figures = recognise_document(document);
+  std::vector<std::string> complaints;
   std::vector<Fact> facts = extract(document, figures, complaints);
+  std::move(complaints.begin(), complaints.end(), std::back_inserter(document.warnings));
   link_facts(document, facts);
   DocumentRecord record = make_record(origin.hash, document, std::move(facts), stemmer);
   record.acronyms = acronyms_of(document, stemmer);

@@ -26,8 +26,8 @@ struct DocumentOrigin {
   std::string sidecar;    // content of NAME.meta.json, or empty
 };
 
-// `complaints` gets what an extractor did wrong.
+// What an extractor did wrong is among the record's warnings.
 DocumentRecord facts_of(Document document, const DocumentOrigin& origin, const Extract& extract,
-                        const Stemmer& stemmer, std::vector<std::string>& complaints);
+                        const Stemmer& stemmer);
 
 }  // namespace cifra

@@ -74,8 +74,7 @@ void check_facts(const Database& database, const Document& document, VerifiedDoc
 
 }  // namespace
 
-void verify(const Database& database, const std::filesystem::path& store,
-            const IngestParts::Read& read,
+void verify(const Database& database, const std::filesystem::path& store, const ReadFile& read,
             const std::function<void(const VerifiedDocument&)>& done) {
   for (const DocumentRow& row : document_rows(database)) {
     VerifiedDocument result;

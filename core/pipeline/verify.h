@@ -14,6 +14,8 @@
 
 namespace cifra {
 
+using ReadFile = std::function<std::variant<Document, ReadFailure>(const std::filesystem::path&)>;
+
 struct VerifiedDocument {
   DocumentRow document;
   int64_t facts = 0, held = 0;
@@ -22,8 +24,7 @@ struct VerifiedDocument {
 };
 
 // Of current documents. `done` is called for each, in the order of their paths.
-void verify(const Database& database, const std::filesystem::path& store,
-            const IngestParts::Read& read,
+void verify(const Database& database, const std::filesystem::path& store, const ReadFile& read,
             const std::function<void(const VerifiedDocument&)>& done);
 
 }  // namespace cifra

@@ -206,7 +206,8 @@ void run_pack(const Pack& pack, const std::vector<PackSentence>& sentences, Fact
 
 std::vector<Fact> Registry::extract(const Document& document,
                                     const std::vector<CellFigure>& figures,
-                                    std::vector<std::string>& complaints) const {
+                                    std::vector<std::string>& complaints,
+                                    const Asked& asked) const {
   const DocumentView view(document, figures);
   std::vector<std::optional<Claim>> kept(view.figure_count());
   std::optional<std::vector<PackSentence>> sentences;  // made for the first pack
@@ -221,7 +222,9 @@ std::vector<Fact> Registry::extract(const Document& document,
       if (!sentences) sentences = pack_sentences(document, view, figures);
       run_pack(*member.pack, *sentences, sink);
     } else {
+      if (asked) asked(info);
       fault = run_library(*member.library, view, sink);
+      if (asked) asked(own_code());
     }
     if (!sink.fault().empty()) fault = sink.fault();
     if (!fault.empty()) {

@@ -55,8 +55,8 @@ struct ReaderProcess::Impl {
   std::string memory_reason() const {
     return blame() + " needed more than " + amount_of(limits.memory) + " of memory";
   }
-  bool send_request(const std::filesystem::path& file);
-  std::variant<Document, ReadFailure> receive();
+  bool send_request(const std::filesystem::path& file, std::string_view order);
+  std::variant<std::string, ReadFailure> receive();
 };
 
 ReaderProcess::ReaderProcess(std::filesystem::path program,
@@ -70,12 +70,23 @@ ReaderProcess::ReaderProcess(std::filesystem::path program,
 ReaderProcess::~ReaderProcess() { impl_->stop(); }
 
 std::variant<Document, ReadFailure> ReaderProcess::read(const std::filesystem::path& file) {
+  auto answer = work(file, {});
+  if (auto* failure = std::get_if<ReadFailure>(&answer)) return std::move(*failure);
+  try {
+    return from_archive(std::get<std::string>(answer));
+  } catch (const std::exception& error) {
+    return ReadFailure{error.what()};
+  }
+}
+
+std::variant<std::string, ReadFailure> ReaderProcess::work(const std::filesystem::path& file,
+                                                           std::string_view order) {
   try {
     if (impl_->documents >= kDocumentsPerWorker) impl_->stop();
     // A worker that died since its last document is no fault of this one: a second try.
     for (int attempt = 0; attempt < 2; ++attempt) {
       if (impl_->child < 0) impl_->start();
-      if (impl_->send_request(file)) return impl_->receive();
+      if (impl_->send_request(file, order)) return impl_->receive();
       impl_->stop();
     }
     return ReadFailure{"the reader process ends before it is asked anything"};
@@ -140,17 +151,19 @@ std::string ReaderProcess::Impl::reap() {
          ")";
 }
 
-bool ReaderProcess::Impl::send_request(const std::filesystem::path& file) {
+bool ReaderProcess::Impl::send_request(const std::filesystem::path& file, std::string_view order) {
   asked.clear();
   out_of_memory = false;
   ++documents;
-  const WorkerRequest request{limits.memory, limits.output};
+  const std::string path = file.empty() ? "" : std::filesystem::absolute(file).string();
+  const WorkerRequest request{limits.memory, limits.output, path.size()};
   std::string bytes(reinterpret_cast<const char*>(&request), sizeof request);
-  bytes += std::filesystem::absolute(file).string();
+  bytes += path;
+  bytes += order;
   return write_frame(socket, {FrameKind::kRequest, 0, bytes.size()}, bytes);
 }
 
-std::variant<Document, ReadFailure> ReaderProcess::Impl::receive() {
+std::variant<std::string, ReadFailure> ReaderProcess::Impl::receive() {
   Deadline deadline = std::chrono::steady_clock::now() + kTimeToStart;
   // Words cost more in a Document than in what a reader pushed.
   const uint64_t longest = limits.output * 4 + (uint64_t{16} << 20);
@@ -185,7 +198,7 @@ std::variant<Document, ReadFailure> ReaderProcess::Impl::receive() {
       out_of_memory = true;
     } else {
       if (header.retire != 0) stop();
-      if (header.kind == FrameKind::kDocument) return from_archive(bytes);
+      if (header.kind == FrameKind::kDocument) return bytes;
       if (out_of_memory) return ReadFailure{memory_reason(), true};
       return ReadFailure{std::move(bytes), header.kind == FrameKind::kFault};
     }

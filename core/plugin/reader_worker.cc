@@ -1,5 +1,6 @@
 // The worker's side of the reader process: reads one file at a time with the plugins' readers, lays
-// it out and sends the archive. Its limits are its own; the host only watches the clock.
+// it out, does what was ordered and sends what came of it. Its limits are its own; the host only
+// watches the clock.
 
 #include <fcntl.h>
 #include <malloc.h>
@@ -14,7 +15,9 @@
 #include <cstring>
 #include <fstream>
 #include <new>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/document/archive.h"
 #include "core/layout/layout.h"
@@ -132,31 +135,41 @@ struct Answer {
   std::string bytes;
 };
 
-Answer answer(const Registry& registry, const std::string& path, const WorkerRequest& request,
-              int socket) {
+Answer answer(const Registry& registry, const DocumentWork& work, const WorkerRequest& request,
+              const std::string& path, std::string_view order, int socket) {
+  const Registry::Asked asked = [socket](const PluginInfo& plugin) {
+    const std::string name = plugin.version.empty() ? plugin.id : plugin.id + ' ' + plugin.version;
+    write_frame(socket, {FrameKind::kAsked, 0, name.size()}, name);
+  };
+  const char* doing = "its pages could not be laid out: ";
   try {
-    const FileBytes file = bytes_of(path, request.memory / 2);
-    if (!file.failure.empty()) return {FrameKind::kFailure, file.failure};
-    auto result = registry.read(path, file.bytes, request.output, [&](const PluginInfo& plugin) {
-      const std::string name = plugin.id + ' ' + plugin.version;
-      write_frame(socket, {FrameKind::kAsked, 0, name.size()}, name);
-    });
-    if (auto* failure = std::get_if<ReadFailure>(&result)) {
-      return {failure->plugin_fault ? FrameKind::kFault : FrameKind::kFailure,
-              std::move(failure->reason)};
+    std::optional<Document> document;
+    if (path.empty()) {
+      asked(Registry::own_code());
+    } else {
+      const FileBytes file = bytes_of(path, request.memory / 2);
+      if (!file.failure.empty()) return {FrameKind::kFailure, file.failure};
+      auto result = registry.read(path, file.bytes, request.output, asked);
+      if (auto* failure = std::get_if<ReadFailure>(&result)) {
+        return {failure->plugin_fault ? FrameKind::kFault : FrameKind::kFailure,
+                std::move(failure->reason)};
+      }
+      document = lay_out(std::move(std::get<Reading>(result)));
     }
-    return {FrameKind::kDocument,
-            to_archive(lay_out(std::move(std::get<Reading>(result))), Packing::kNone)};
+    if (order.empty()) return {FrameKind::kDocument, to_archive(document.value(), Packing::kNone)};
+    doing = "its text could not be worked through: ";
+    return {FrameKind::kDocument, work(registry, std::move(document), order, asked)};
   } catch (const std::bad_alloc&) {
     return {FrameKind::kFailure, "not enough memory"};
   } catch (const std::exception& error) {
-    return {FrameKind::kFailure, std::string("its pages could not be laid out: ") + error.what()};
+    return {FrameKind::kFailure, doing + std::string(error.what())};
   }
 }
 
 }  // namespace
 
-int run_reader_worker(const std::vector<std::filesystem::path>& plugin_folders) {
+int run_reader_worker(const std::vector<std::filesystem::path>& plugin_folders,
+                      const DocumentWork& work) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   signal(SIGINT, SIG_IGN);  // the host decides what an interrupt means
   set_limit(RLIMIT_CORE, 0);
@@ -183,7 +196,11 @@ int run_reader_worker(const std::vector<std::filesystem::path>& plugin_folders) 
     if (!limited) limit_memory(request.memory);
     limited = true;
 
-    const Answer reply = answer(registry, bytes.substr(sizeof request), request, socket);
+    if (request.path_size > bytes.size() - sizeof request) return 1;
+    const auto path_size = static_cast<size_t>(request.path_size);
+    const std::string path = bytes.substr(sizeof request, path_size);
+    const std::string_view order = std::string_view(bytes).substr(sizeof request + path_size);
+    const Answer reply = answer(registry, work, request, path, order, socket);
     malloc_trim(0);
     FrameHeader reply_header{reply.kind, 0, reply.bytes.size()};
     reply_header.retire = memory_use().resident > kRetireAt ? 1 : 0;

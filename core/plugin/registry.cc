@@ -150,6 +150,24 @@ std::optional<size_t> Registry::Impl::surest_reader(const std::filesystem::path&
 const std::vector<PluginInfo>& Registry::plugins() const { return impl_->plugins; }
 const std::vector<PluginProblem>& Registry::problems() const { return impl_->problems; }
 
+const PluginInfo& Registry::own_code() {
+  static const PluginInfo kOwn{"Cifra", "", "", {}, {}, {}};
+  return kOwn;
+}
+
+std::vector<std::string> Registry::readers() const {
+  std::vector<std::string> names;
+  for (size_t i = 0; i < impl_->members.size(); ++i) {
+    if (impl_->members[i].reader() != nullptr) names.push_back(impl_->reader_name(i));
+  }
+  return names;
+}
+
+std::string Registry::Impl::reader_name(size_t index) const {
+  const PluginInfo& plugin = plugins[index];
+  return plugin.id + ' ' + plugin.version + ' ' + members[index].content_hash;
+}
+
 std::string Registry::extractor_fingerprint() const {
   std::vector<std::string> parts;
   for (size_t i = 0; i < impl_->members.size(); ++i) {
@@ -204,7 +222,9 @@ std::variant<Reading, ReadFailure> Registry::read(const std::filesystem::path& f
     return ReadFailure{who + " failed without a reason", true};
   }
   if (status != CIFRA_OK) return ReadFailure{reason.reason};
+  if (asked) asked(own_code());
   Reading reading = sink.take();
+  reading.metadata.reader = impl_->reader_name(*best);
   const std::vector<std::string> media_types = split_list(plugin.reader->media_types);
   if (!media_types.empty()) reading.metadata.media_type = media_types.front();
   return reading;

@@ -47,6 +47,9 @@ class Registry {
   const std::vector<PluginInfo>& plugins() const;
   const std::vector<PluginProblem>& problems() const;
 
+  // A reader of each plugin, as Metadata::reader names it.
+  std::vector<std::string> readers() const;
+
   // A line over all ids and versions: when it changes, facts are made again.
   std::string extractor_fingerprint() const;
 
@@ -63,9 +66,13 @@ class Registry {
 
   // Runs every extractor over the document, one fact kept per figure: the more specific. What an
   // extractor did wrong (threw, lied about an index) is added to `complaints`; its facts for this
-  // document are dropped whole. Thread-safe: instances are kept per thread.
+  // document are dropped whole. Thread-safe: instances are kept per thread. `asked` is told whose
+  // code runs next, Cifra's own after the last.
   std::vector<Fact> extract(const Document& document, const std::vector<CellFigure>& figures,
-                            std::vector<std::string>& complaints) const;
+                            std::vector<std::string>& complaints, const Asked& asked = {}) const;
+
+  // Stands for what is no plugin's code.
+  static const PluginInfo& own_code();
 
  private:
   struct Impl;

@@ -33,6 +33,8 @@ struct Registry::Impl {
   // False and a problem where another plugin has its id.
   bool add(PluginInfo info, Member member);
 
+  std::string reader_name(size_t index) const;
+
   // The index of the reader surest of these first bytes, of all or of those `claiming` the file's
   // extension; the first loaded where several are as sure; nothing where none knows them.
   std::optional<size_t> surest_reader(const std::filesystem::path& file, std::string_view head,

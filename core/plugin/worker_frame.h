@@ -10,10 +10,10 @@
 namespace cifra {
 
 enum class FrameKind : uint32_t {
-  kRequest = 1,      // host: WorkerRequest, then the file's path
+  kRequest = 1,      // host: WorkerRequest, the file's path, the order
   kAsked = 2,        // worker: the plugin whose code runs next
   kOutOfMemory = 3,  // worker: memory ran out; the document may still come
-  kDocument = 4,     // worker: an archive; ends the request
+  kDocument = 4,     // worker: an archive, or what was ordered; ends the request
   kFailure = 5,      // worker: the reason; ends the request
   kFault = 6,        // the same, where the reader is to blame
 };
@@ -27,6 +27,7 @@ struct FrameHeader {
 struct WorkerRequest {
   uint64_t memory = 0;  // ReaderLimits
   uint64_t output = 0;
+  uint64_t path_size = 0;
 };
 
 enum class FrameResult { kOk, kClosed, kLate };

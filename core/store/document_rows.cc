@@ -20,7 +20,7 @@ std::string lines_of(const std::vector<std::string>& notes) {
   return result;
 }
 
-// The columns that insert and update share, ?1 to ?14.
+// The columns that insert and update share, ?1 to ?16.
 void bind_document(Statement& statement, const DocumentRecord& record, int64_t run) {
   const Metadata& metadata = record.metadata;
   statement.bind(1, record.hash)
@@ -37,7 +37,8 @@ void bind_document(Statement& statement, const DocumentRecord& record, int64_t r
       .bind_or_null(12, record.sidecar)
       .bind(13, record.fingerprint)
       .bind(14, run)
-      .bind(15, record.title_stems);
+      .bind(15, record.title_stems)
+      .bind(16, record.reading);
 }
 
 void insert_passages(const Database& database, const DocumentRecord& record, int64_t document,
@@ -157,10 +158,10 @@ int64_t insert_document(const Database& database, const DocumentRecord& record, 
                         int64_t copy_group) {
   Statement insert = database.prepare(
       "INSERT INTO documents (hash, size, title, issuer, published_on, url, media_type, producer, "
-      "pages, characters, warnings, sidecar, fingerprint, run, title_stems, copy_group) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)");
+      "pages, characters, warnings, sidecar, fingerprint, run, title_stems, reading, copy_group) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)");
   bind_document(insert, record, run);
-  insert.bind(16, copy_group).run();
+  insert.bind(17, copy_group).run();
   const int64_t document = database.last_row();
   if (copy_group == 0) {
     Statement own = database.prepare("UPDATE documents SET copy_group = id WHERE id = ?");
@@ -174,9 +175,10 @@ void update_document(const Database& database, const DocumentRecord& record, int
   Statement update = database.prepare(
       "UPDATE documents SET hash = ?1, size = ?2, title = ?3, issuer = ?4, published_on = ?5, "
       "url = ?6, media_type = ?7, producer = ?8, pages = ?9, characters = ?10, warnings = ?11, "
-      "sidecar = ?12, fingerprint = ?13, run = ?14, title_stems = ?15 WHERE id = ?16");
+      "sidecar = ?12, fingerprint = ?13, run = ?14, title_stems = ?15, "
+      "reading = CASE ?16 WHEN '' THEN reading ELSE ?16 END WHERE id = ?17");
   bind_document(update, record, run);
-  update.bind(16, document).run();
+  update.bind(17, document).run();
 }
 
 void insert_rows_of(const Database& database, const DocumentRecord& record, int64_t document) {

@@ -84,8 +84,10 @@ int64_t copy_document(const Database& database, const Writer& writer, int64_t do
   Statement insert = database.prepare(
       "INSERT INTO documents (hash, size, title, issuer, published_on, url, media_type, producer, "
       "pages, characters, warnings, state, former_path, copy_group, sidecar, fingerprint, run, "
-      "title_stems) SELECT hash, size, title, issuer, published_on, url, media_type, producer, "
-      "pages, characters, warnings, state, former_path, ?2, sidecar, fingerprint, ?3, title_stems "
+      "title_stems, reading) SELECT hash, size, title, issuer, published_on, url, media_type, "
+      "producer, "
+      "pages, characters, warnings, state, former_path, ?2, sidecar, fingerprint, ?3, title_stems, "
+      "reading "
       "FROM shard.documents WHERE id = ?1");
   const int64_t group = writer.copy_group_of(text, figures);
   insert.bind(1, document).bind(2, group).bind(3, writer.run()).run();

@@ -13,7 +13,11 @@ struct Step {
   int to;
   std::string_view sql;
 };
-constexpr std::array<Step, kSchemaVersion - 1> kSteps = {};
+constexpr std::array<Step, kSchemaVersion - 1> kSteps = {{
+    {2,
+     "ALTER TABLE documents ADD COLUMN reading TEXT NOT NULL DEFAULT ''; "
+     "PRAGMA user_version = 2;"},
+}};
 
 int64_t single_integer(const Database& database, std::string_view sql) {
   Statement statement = database.prepare(sql);

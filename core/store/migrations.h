@@ -13,7 +13,7 @@ namespace cifra {
 extern const std::string_view kSchemaSql;
 
 // The PRAGMA user_version that schema.sql sets.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 // Makes an empty file a store; runs the steps an older store lacks, all in one transaction. Throws
 // StoreError for a store of a newer program and for a database that is none of ours.

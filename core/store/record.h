@@ -20,7 +20,7 @@ struct Range {  // code points into the document's text
 };
 
 struct PassageRecord {
-  std::string_view role;  // as in schema.sql
+  std::string role;  // as in schema.sql
   uint32_t page = kNoIndex;
   Range range;
   std::string text, headings, stems, heading_stems;
@@ -70,9 +70,11 @@ struct DocumentRecord {
   std::string archive;  // empty: the store keeps the one it has
   std::string sidecar;
   std::string fingerprint;
+  std::string reading;  // reader and layout that made the archive; empty where that is
 };
 
-// Fills all but size, archive, sidecar and fingerprint. `facts` are the document's, in text order.
+// Fills all but size, archive, sidecar, fingerprint and reading. `facts` are the document's, in
+// text order.
 DocumentRecord make_record(std::string hash, const Document& document, std::vector<Fact> facts,
                            const Stemmer& stemmer);
 

@@ -75,7 +75,9 @@ CREATE TABLE documents (
   sidecar       TEXT,                   -- content of NAME.meta.json beside the file, as found
   fingerprint   TEXT NOT NULL,          -- what made its facts; see runs.fingerprint
   run           INTEGER NOT NULL REFERENCES runs (id),  -- that last wrote it
-  title_stems   TEXT NOT NULL DEFAULT ''
+  title_stems   TEXT NOT NULL DEFAULT '',
+  reading       TEXT NOT NULL DEFAULT ''  -- reader and layout that made the text; read again, where
+                                        -- the file is still there, when they change
 ) STRICT;
 CREATE INDEX documents_by_copy_group ON documents (copy_group);
 CREATE INDEX documents_by_successor ON documents (superseded_by) WHERE superseded_by IS NOT NULL;
@@ -305,4 +307,4 @@ JOIN plugins g ON g.number = f.plugin
 LEFT JOIN passages p ON p.id = f.passage
 WHERE d.state = 'current';
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

@@ -5,19 +5,10 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-packages=(libreoffice-writer-nogui chromium texlive-latex-base texlive-latex-recommended
-  texlive-latex-extra texlive-lang-italian lmodern groff ghostscript qpdf fonts-liberation
-  hyphen-it jq)
-missing=()
-for package in "${packages[@]}"; do
-  dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
-done
-if [ ${#missing[@]} -gt 0 ]; then
-  sudo=()
-  [ "$(id -u)" -eq 0 ] || sudo=(sudo)
-  "${sudo[@]}" apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y --no-install-recommends "${missing[@]}"
-fi
+. ../../tools/lib/install.sh
+install_missing libreoffice-writer-nogui chromium texlive-latex-base texlive-latex-recommended \
+  texlive-latex-extra texlive-lang-italian lmodern groff ghostscript qpdf fonts-liberation \
+  hyphen-it jq
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

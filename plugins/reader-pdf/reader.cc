@@ -8,7 +8,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "blank_page.h"
 #include "cifra_plugin.hpp"
 #include "file_check.h"
 #include "page_words.h"
@@ -21,9 +23,30 @@ namespace {
 constexpr float kMargin = 0.08f;           // of a page's side: where stamps and page numbers stand
 constexpr size_t kMostStampWords = 90;     // on a page
 constexpr uint64_t kScanPixels = 400'000;  // a page at 60 dpi
-constexpr size_t kMostPageWarnings = 8;    // one by one; then they are summed up
+// At so many pages without text a look is taken; then they are pictures all. To look at a page is
+// to unpack its pictures.
+constexpr size_t kMostLooks = 12, kMostLooksAtPictures = 2;
 
-std::string on_page(int index) { return "page " + std::to_string(index + 1); }
+// Pages that share a fate, from 0.
+using Pages = std::vector<int>;
+
+// "page 4", "pages 2, 5-7 and 9".
+std::string names_of(const Pages& pages) {
+  std::vector<std::string> runs;
+  for (size_t i = 0; i < pages.size();) {
+    size_t end = i + 1;
+    while (end < pages.size() && pages[end] == pages[end - 1] + 1) ++end;
+    const std::string first = std::to_string(pages[i] + 1);
+    runs.push_back(end - i == 1 ? first : first + '-' + std::to_string(pages[end - 1] + 1));
+    i = end;
+  }
+  std::string names = pages.size() == 1 ? "page " : "pages ";
+  for (size_t i = 0; i < runs.size(); ++i) {
+    if (i > 0) names += i + 1 == runs.size() ? " and " : ", ";
+    names += runs[i];
+  }
+  return names;
+}
 
 // Only a few words, all in the outermost strips: a stamp, or a page number.
 bool is_marginal(const PageText& page) {
@@ -136,16 +159,14 @@ void PdfReader::read(std::string_view bytes, std::string_view, plugin::Sink& sin
   letters_.clear();
   const uint64_t pixels = picture_pixels(bytes);
   const bool may_be_scanned = pixels >= kScanPixels;
+  const size_t looks = may_be_scanned ? kMostLooksAtPictures : kMostLooks;
   push_metadata(*document, sink);
-  int read = 0, pictures = 0, garbled = 0, broken = 0, warned = 0;
-  const auto warn = [&](std::string sentence) {
-    if (++warned <= static_cast<int>(kMostPageWarnings)) sink.warning(sentence);
-  };
+  int read = 0;
+  Pages pictures, stamped, garbled, broken;
   for (int i = 0; i < pages; ++i) {
     const std::unique_ptr<poppler::page> page(document->create_page(i));
     if (page == nullptr) {
-      ++broken;
-      warn(on_page(i) + " is damaged and was not read");
+      broken.push_back(i);
       sink.page(595, 842);
       continue;
     }
@@ -157,32 +178,33 @@ void PdfReader::read(std::string_view bytes, std::string_view, plugin::Sink& sin
         ++read;
         break;
       case PageKind::kEmpty:
-        if (!may_be_scanned) break;
-        ++pictures;
-        warn(on_page(i) + " has no text layer: it is empty or a picture");
+        if (pictures.size() >= looks || !is_blank(*page)) pictures.push_back(i);
         break;
       case PageKind::kStamp:
-        ++pictures;
-        warn(on_page(i) + " has no text layer but a stamp or number in its margin");
+        stamped.push_back(i);
         break;
       case PageKind::kGarbled:
-        ++garbled;
-        warn(on_page(i) + " was not read: the text layer is not text (its letters are shifted)");
+        garbled.push_back(i);
         break;
     }
   }
-  if (warned > static_cast<int>(kMostPageWarnings)) {
-    sink.warning("in all " + std::to_string(warned) + " of " + std::to_string(pages) +
-                 " pages were not read");
-  }
+  const auto warn = [&sink](const Pages& pages_of_kind, const std::string& what) {
+    if (!pages_of_kind.empty()) sink.warning(names_of(pages_of_kind) + ": " + what);
+  };
+  warn(pictures, "no text layer, only a picture or a drawing");
+  warn(stamped, "no text layer but a stamp or number in the margin");
+  warn(garbled, "the text layer is not text (its letters are shifted)");
+  warn(broken, "damaged");
   if (read > 0) return;
-  if (garbled > 0) {
+  if (!garbled.empty()) {
     throw plugin::Failure("the text layer is not text: its letters are shifted");
   }
-  if (broken == pages) throw plugin::Failure("the PDF is damaged: no page can be read");
-  throw plugin::Failure(pictures > 0
-                            ? "no text layer: the pages are pictures (a scan); it needs OCR"
-                            : "no text layer: no page holds any text");
+  if (static_cast<int>(broken.size()) == pages) {
+    throw plugin::Failure("the PDF is damaged: no page can be read");
+  }
+  throw plugin::Failure(pictures.empty() && stamped.empty()
+                            ? "no text layer: no page holds any text"
+                            : "no text layer: the pages are pictures (a scan); it needs OCR");
 }
 
 }  // namespace

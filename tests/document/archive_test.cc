@@ -13,8 +13,8 @@ namespace {
 Document example() {
   Document document;
   document.text = "Tabella 1\n\nNord\t12\nSud\t7\n\nUna città ha 1.234 abitanti.";
-  document.metadata = {"Titolo",          "Ente", "2021-01-20", "https://example.org",
-                       "application/pdf", "P"};
+  document.metadata = {"Titolo",          "Ente", "2021-01-20",  "https://example.org",
+                       "application/pdf", "P",    "reader-pdf 1"};
   document.warnings = {"page 3 has no text layer"};
   document.pages = {{595.276f, 841.89f, {0, 55}}, {841.89f, 595.276f, {55, 55}}};
   document.styles = {{10, false, true, 0}, {12.5f, true, false, 270}};
@@ -40,6 +40,18 @@ Document example() {
   return document;
 }
 
+TEST(Archive, RoundsAsItSays) {
+  Document in = example();
+  in.words[0].box = {60.123f, 100.456f, 75.789f, 110.011f};
+  in.tables[0].cells[0].box = {1.005f, 2.004f, 3.333f, 4.567f};
+  const Document out = from_archive(to_archive(in));
+  round_to_archive(in);
+  EXPECT_EQ(out.words[0].box.x0, in.words[0].box.x0);
+  EXPECT_EQ(out.words[0].box.y1, in.words[0].box.y1);
+  EXPECT_EQ(out.tables[0].cells[0].box.x1, in.tables[0].cells[0].box.x1);
+  EXPECT_EQ(out.edges, in.edges);
+}
+
 TEST(Archive, GivesBackWhatItTook) {
   const Document in = example();
   const Document out = from_archive(to_archive(in));
@@ -47,6 +59,7 @@ TEST(Archive, GivesBackWhatItTook) {
   EXPECT_EQ(out.metadata.title, in.metadata.title);
   EXPECT_EQ(out.metadata.producer, in.metadata.producer);
   EXPECT_EQ(out.metadata.published_on, in.metadata.published_on);
+  EXPECT_EQ(out.metadata.reader, in.metadata.reader);
   EXPECT_EQ(out.warnings, in.warnings);
   ASSERT_EQ(out.pages.size(), 2u);
   EXPECT_EQ(out.pages[0].width, in.pages[0].width);

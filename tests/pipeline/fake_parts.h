@@ -8,24 +8,46 @@
 #include <memory>
 #include <string>
 
+#include "core/document/archive.h"
 #include "core/pipeline/ingest.h"
 #include "tests/store/scratch.h"
 
 namespace cifra {
 
 struct FakeParts {
+  using Read = std::function<std::variant<Document, ReadFailure>(const std::filesystem::path&)>;
+
+  Read read = [this](const std::filesystem::path& file) { return read_lines(file, *files_read); };
+  Extract extract = [](const Document&, const std::vector<CellFigure>& figures,
+                       std::vector<std::string>&) { return facts_of_figures(figures); };
   IngestParts parts;
   std::shared_ptr<std::atomic<int>> files_read = std::make_shared<std::atomic<int>>(0);
 
   FakeParts() {
     parts.reads = [](const std::filesystem::path& file) { return file.extension() == ".txt"; };
-    parts.new_reader = [count = files_read]() -> IngestParts::Read {
-      return [count](const std::filesystem::path& file) { return read(file, *count); };
+    parts.new_worker = [this]() -> IngestParts::Work {
+      return [this](const DocumentOrder& order) { return work(order); };
     };
-    parts.extract = [](const Document&, const std::vector<CellFigure>& figures,
-                       std::vector<std::string>&) { return facts_of_figures(figures); };
     parts.fingerprint = "first";
     parts.plugins = {{"fake", "1.0.0", "for tests"}};
+  }
+
+  FakeParts(const FakeParts&) = delete;
+  FakeParts& operator=(const FakeParts&) = delete;
+
+  std::variant<DocumentRecord, ReadFailure> work(const DocumentOrder& order) const {
+    const Stemmer stemmer;
+    try {
+      if (order.file.empty()) {
+        return facts_of(from_archive(order.archive), order.origin, extract, stemmer);
+      }
+      auto result = read(order.file);
+      if (auto* failure = std::get_if<ReadFailure>(&result)) return *failure;
+      return record_of_reading(std::move(std::get<Document>(result)), order.origin, extract,
+                               stemmer);
+    } catch (const std::exception& error) {
+      return ReadFailure{std::string("its text could not be worked through: ") + error.what()};
+    }
   }
 
   static std::vector<Fact> facts_of_figures(const std::vector<CellFigure>& figures) {
@@ -42,8 +64,8 @@ struct FakeParts {
     return facts;
   }
 
-  static std::variant<Document, ReadFailure> read(const std::filesystem::path& file,
-                                                  std::atomic<int>& count) {
+  static std::variant<Document, ReadFailure> read_lines(const std::filesystem::path& file,
+                                                        std::atomic<int>& count) {
     ++count;
     std::ifstream stream(file, std::ios::binary);
     Document document;

@@ -138,8 +138,8 @@ TEST(Ingest, OtherCodeMakesFactsAnewWithoutOpeningFiles) {
   one.run();
   const std::string old_id = one.rows("SELECT id FROM facts");
   one.fake.parts.fingerprint = "second";
-  one.fake.parts.extract = [](const Document&, const std::vector<CellFigure>& figures,
-                              std::vector<std::string>&) {
+  one.fake.extract = [](const Document&, const std::vector<CellFigure>& figures,
+                        std::vector<std::string>&) {
     std::vector<Fact> facts = FakeParts::facts_of_figures(figures);
     for (Fact& fact : facts) fact.figure.kind = Kind::kMultiple;
     return facts;
@@ -229,18 +229,16 @@ TEST(Ingest, AFileThatVanishesOrChangesWhileReadIsListed) {
   FakeIngest one;
   one.put("a.txt", kSpid);
   one.put("b.txt", "Gli uffici erano 27.\n");
-  const auto read = one.fake.parts.new_reader();
-  one.fake.parts.new_reader = [&]() -> IngestParts::Read {
-    return [&](const std::filesystem::path& file) -> std::variant<Document, ReadFailure> {
-      auto result = read(file);
-      if (file.filename() == "a.txt") std::filesystem::remove(file);
-      if (file.filename() == "b.txt") write_file(file, "Gli uffici erano 270.\n");
-      return result;
-    };
+  const FakeParts::Read read = one.fake.read;
+  one.fake.read = [&](const std::filesystem::path& file) {
+    auto result = read(file);
+    if (file.filename() == "a.txt") std::filesystem::remove(file);
+    if (file.filename() == "b.txt") write_file(file, "Gli uffici erano 270.\n");
+    return result;
   };
   one.request.jobs = 1;
   EXPECT_EQ(one.run().failures.size(), 2u);
-  one.fake.parts.new_reader = [&] { return read; };
+  one.fake.read = read;
   EXPECT_TRUE(one.run().failures.empty());
   EXPECT_EQ(one.rows("SELECT value FROM fact_citations"), "270");
 }
@@ -249,13 +247,94 @@ TEST(Ingest, AnExceptionInAStageCostsItsDocument) {
   FakeIngest one;
   one.put("a.txt", kSpid);
   one.put("b.txt", "Gli uffici erano 27.\n");
-  one.fake.parts.extract = [](const Document& document, const std::vector<CellFigure>& figures,
-                              std::vector<std::string>&) {
+  one.fake.extract = [](const Document& document, const std::vector<CellFigure>& figures,
+                        std::vector<std::string>&) {
     if (document.text.find("Spid") != std::string::npos) throw std::runtime_error("odd");
     return FakeParts::facts_of_figures(figures);
   };
   EXPECT_EQ(one.run().failures.size(), 1u);
   EXPECT_EQ(one.rows("SELECT value FROM fact_citations"), "27");
+}
+
+TEST(Ingest, WhatIsReadInPartStandsAmongTheFailures) {
+  FakeIngest one;
+  one.put("a.txt", kSpid);
+  const FakeParts::Read read = one.fake.read;
+  one.fake.read = [&](const std::filesystem::path& file) {
+    auto result = read(file);
+    std::get<Document>(result).warnings = {"page 2 has no text layer"};
+    return result;
+  };
+  one.fake.extract = [](const Document&, const std::vector<CellFigure>& figures,
+                        std::vector<std::string>& complaints) {
+    complaints.emplace_back("odd 1.0: it threw");
+    return FakeParts::facts_of_figures(figures);
+  };
+  const std::string reason = "read, but not whole: page 2 has no text layer; odd 1.0: it threw";
+  const RunReport first = one.run();
+  EXPECT_TRUE(first.failures.empty());
+  ASSERT_EQ(first.warnings.size(), 2u);
+  EXPECT_EQ(first.warnings[1].path, (one.docs() / "a.txt").string());
+  EXPECT_EQ(one.rows("SELECT value FROM fact_citations"), "16400000");
+  EXPECT_EQ(one.rows("SELECT path, reason FROM failures"), "a.txt|" + reason);
+  const RunReport second = one.run();
+  EXPECT_EQ(second.counts.skipped, 1);
+  ASSERT_EQ(second.warnings.size(), 1u);
+  EXPECT_EQ(second.warnings[0].reason, reason);
+  // A sidecar makes its facts anew; a failure does not stand in its way.
+  one.put("a.meta.json", R"({"title": "Dati"})");
+  EXPECT_EQ(one.run().counts.documents, 1);
+  one.fake.read = read;
+  one.fake.extract = [](const Document&, const std::vector<CellFigure>& figures,
+                        std::vector<std::string>&) { return FakeParts::facts_of_figures(figures); };
+  one.request.again = true;
+  EXPECT_TRUE(one.run().warnings.empty());
+  EXPECT_EQ(one.rows("SELECT count(*) FROM failures"), "0");
+}
+
+TEST(Ingest, AnotherReaderReadsFilesAnewWhereTheyStillAre) {
+  FakeIngest one;
+  one.put("a.txt", kSpid);
+  one.put("b.txt", "Gli uffici erano 27.\n");
+  const auto read_by = [&one](std::string_view reader) {
+    one.fake.parts.readings = {reading_by(std::string(reader))};
+    one.fake.read = [&one, reader](const std::filesystem::path& file) {
+      auto result = FakeParts::read_lines(file, *one.fake.files_read);
+      std::get<Document>(result).metadata.reader = reader;
+      return result;
+    };
+  };
+  read_by("fake 1.0");
+  one.run();
+  EXPECT_EQ(one.run().refreshed, 0);
+  EXPECT_EQ(*one.fake.files_read, 2);
+  const std::string facts = one.rows("SELECT id FROM facts ORDER BY id");
+  read_by("fake 2.0");
+  std::filesystem::remove(one.docs() / "b.txt");
+  const RunReport report = one.run();
+  EXPECT_EQ(report.refreshed, 1);
+  EXPECT_EQ(report.aged, 1);
+  EXPECT_EQ(*one.fake.files_read, 3);
+  EXPECT_EQ(one.rows("SELECT id FROM facts ORDER BY id"), facts);
+  EXPECT_EQ(one.rows("SELECT count(DISTINCT reading) FROM documents"), "2");
+  const RunReport next = one.run();
+  EXPECT_EQ(next.refreshed, 0);
+  EXPECT_EQ(next.aged, 1);
+}
+
+TEST(Ingest, StoppedItKeepsWhatItReadAndTheNextRunGoesOn) {
+  FakeIngest one;
+  for (const char* name : {"a.txt", "b.txt", "c.txt"}) {
+    one.put(name, std::string("I comuni di ") + name + " sono 12.\n");
+  }
+  one.request.jobs = 1;
+  one.request.stop = [&] { return *one.fake.files_read == 2; };
+  EXPECT_EQ(one.run().left, 1);
+  EXPECT_EQ(one.rows("SELECT count(*) FROM documents"), "2");
+  EXPECT_EQ(one.rows("SELECT finished_at FROM runs"), "");
+  one.request.stop = nullptr;
+  EXPECT_EQ(one.run().left, 0);
+  EXPECT_EQ(*one.fake.files_read, 3);
 }
 
 TEST(Ingest, KeepsSourcesBesideTheStore) {
@@ -278,8 +357,8 @@ TEST(Ingest, SearchFindsFactsByStemAndForgetsWhatIsGone) {
   EXPECT_EQ(one.rows("SELECT text FROM passages_fts WHERE passages_fts MATCH 'CITTADINI'"),
             "Sono 16 milioni e 400mila i cittadini con Spid.");
   one.fake.parts.fingerprint = "second";
-  one.fake.parts.extract = [](const Document&, const std::vector<CellFigure>&,
-                              std::vector<std::string>&) { return std::vector<Fact>(); };
+  one.fake.extract = [](const Document&, const std::vector<CellFigure>&,
+                        std::vector<std::string>&) { return std::vector<Fact>(); };
   one.run();
   EXPECT_EQ(one.rows("SELECT rowid FROM facts_fts WHERE facts_fts MATCH 'cittadin'"), "");
   const Database database(one.store(), Database::Mode::kWrite);

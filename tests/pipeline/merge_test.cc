@@ -63,7 +63,7 @@ TEST(Verify, FindsWhatNoLongerHolds) {
   one.put("b.txt", "I comuni aderenti sono 7.195 in tutto.\n");
   one.run();
   std::filesystem::remove(one.docs() / "b.txt");
-  const auto verified = [&](const IngestParts::Read& read) {
+  const auto verified = [&](const ReadFile& read) {
     std::string result;
     const Database database(one.store(), Database::Mode::kRead);
     verify(database, one.store(), read, [&](const VerifiedDocument& document) {
@@ -71,7 +71,7 @@ TEST(Verify, FindsWhatNoLongerHolds) {
     });
     return result;
   };
-  const IngestParts::Read read = one.fake.parts.new_reader();
+  const ReadFile& read = one.fake.read;
   EXPECT_EQ(verified(read), "1 of 1;0 of 1;");
   EXPECT_EQ(verified([&](const std::filesystem::path& file) {
               auto result = read(file);

@@ -88,6 +88,27 @@ TEST_F(Robustness, KilledAtAnyMomentTheNextRunCompletesToTheSameStore) {
   }
 }
 
+TEST_F(Robustness, StoppedByCtrlCItKeepsWhatItReadAndGoesOn) {
+  ASSERT_EQ(command.run(ingest_to(scratch / "whole.db")), 1) << command.said();
+  const std::filesystem::path store = scratch / "facts.db";
+  const pid_t child = command.start(ingest_to(store));
+  // Until it has begun a run, it has nothing to stop.
+  const auto has_begun = [&] {
+    std::error_code none;
+    return std::filesystem::file_size(store.string() + "-wal", none) > 0 && !none;
+  };
+  while (waitpid(child, nullptr, WNOHANG) == 0 && !has_begun()) std::this_thread::yield();
+  kill(child, SIGINT);
+  const int code = CommandRun::wait(child);
+  // A quick machine may have been done by then.
+  if (code != 1) {
+    EXPECT_EQ(code, 130) << command.said();
+    EXPECT_NE(command.said().find("the same command goes on"), std::string::npos) << command.said();
+  }
+  ASSERT_EQ(command.run(ingest_to(store)), 1) << command.said();
+  EXPECT_EQ(content_of(store), content_of(scratch / "whole.db"));
+}
+
 TEST_F(Robustness, AFullDiskIsSaidAndNothingIsTorn) {
   const std::filesystem::path store = scratch / "facts.db";
   command.largest_file = 150'000;

@@ -150,9 +150,20 @@ TEST_F(ReaderPdf, AStampOnAScanIsNoTextLayer) {
       CIFRA_OK);
   EXPECT_EQ(words(), "Testo della prima pagina");
   ASSERT_EQ(reading_.warnings.size(), 1u);
-  EXPECT_NE(reading_.warnings[0].find("page 2 has no text layer"), std::string::npos);
+  EXPECT_EQ(reading_.warnings[0], "page 2: no text layer but a stamp or number in the margin");
   // The same words in a file without pictures are all there is.
   EXPECT_EQ(read(small_pdf({{stamp}})), CIFRA_OK);
+}
+
+TEST_F(ReaderPdf, PagesWithoutTextAreNamedUnlessTheyAreBlank) {
+  const SmallPage text{shown(72, 700, "Sono 12")}, blank{""}, drawing{"100 100 300 200 re f"},
+      picture{"q 595 0 0 842 0 0 cm /Im1 Do Q"};
+  ASSERT_EQ(read(small_pdf({text, blank, drawing, picture, picture, text, picture}, "", true)),
+            CIFRA_OK);
+  ASSERT_EQ(reading_.warnings.size(), 1u);
+  EXPECT_EQ(reading_.warnings[0], "pages 3-5 and 7: no text layer, only a picture or a drawing");
+  ASSERT_EQ(read(small_pdf({text, blank}, "", true)), CIFRA_OK);
+  EXPECT_TRUE(reading_.warnings.empty());
 }
 
 // Letters moved down by 29, as a font without a character map shows them.

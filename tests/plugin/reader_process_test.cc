@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/pipeline/document_work.h"
+#include "core/store/record_bytes.h"
 #include "tests/paths.h"
 
 namespace cifra {
@@ -103,6 +105,57 @@ TEST_F(ReaderProcessTest, StopsWhatTakesTooLong) {
     EXPECT_EQ(reason_of(reader, file("one.bad", misbehaviour)),
               "misbehaving-reader 0.1.0 took longer than 0.7 s");
   }
+}
+
+// The record that an ingest would keep, or the reason.
+std::string work_on(ReaderProcess& process, const std::filesystem::path& file,
+                    const DocumentOrder& order) {
+  const auto answer = process.work(file, to_bytes(order));
+  if (const auto* failure = std::get_if<ReadFailure>(&answer)) return failure->reason;
+  const DocumentRecord record = record_from_bytes(std::get<std::string>(answer));
+  std::string said;
+  for (const FactRecord& row : record.facts) {
+    said += row.fact.plugin + ' ' + row.fact.figure.value.to_string() + ' ' + row.fact.subject;
+  }
+  for (const std::string& warning : record.warnings) said += "; " + warning;
+  return said;
+}
+
+TEST_F(ReaderProcessTest, AnExtractorThatCrashesOrHangsCostsItsDocument) {
+  const std::filesystem::path path = file("nota.txt", "Sono 12 i comuni.");
+  const auto titled = [](const std::string& title) {
+    return DocumentOrder{{}, "", {"hash", "nota.txt", R"({"title": ")" + title + R"("})"}};
+  };
+  ReaderProcess process = this->process({.time = 5s, .memory = 512 << 20, .output = 8 << 20});
+  const std::string good = work_on(process, path, titled("behaves"));
+  EXPECT_EQ(good, "misbehaving-extractor 12 comuni");
+  EXPECT_EQ(work_on(process, path, titled("segfaults")),
+            "misbehaving-extractor 0.1.0 crashed (signal 11, Segmentation fault)");
+  EXPECT_EQ(work_on(process, path, titled("throws")),
+            "figures 12 comuni; misbehaving-extractor 0.1.0: no rule for this; its facts for this "
+            "document are dropped");
+  EXPECT_EQ(work_on(process, path, titled("behaves")), good);
+  ReaderProcess hasty = this->process({.time = 700ms, .memory = 512 << 20, .output = 8 << 20});
+  EXPECT_EQ(work_on(hasty, path, titled("hangs")),
+            "misbehaving-extractor 0.1.0 took longer than 0.7 s");
+}
+
+TEST_F(ReaderProcessTest, KeptTextIsWorkedOnAsTheFileWas) {
+  const std::filesystem::path path = file("nota.txt", "Sono 12 i comuni nel 2021.");
+  ReaderProcess process = this->process({});
+  const DocumentOrder order{{}, "", {"hash", "nota.txt", ""}};
+  const auto read = process.work(path, to_bytes(order));
+  ASSERT_TRUE(std::holds_alternative<std::string>(read));
+  const DocumentRecord record = record_from_bytes(std::get<std::string>(read));
+  EXPECT_TRUE(record.reading.starts_with("reader-text ")) << record.reading;
+  ASSERT_EQ(record.facts.size(), 1u);
+  const auto again = process.work({}, to_bytes(DocumentOrder{{}, record.archive, order.origin}));
+  ASSERT_TRUE(std::holds_alternative<std::string>(again));
+  DocumentRecord renewed = record_from_bytes(std::get<std::string>(again));
+  EXPECT_EQ(renewed.archive, "");
+  renewed.archive = record.archive;
+  renewed.reading = record.reading;
+  EXPECT_EQ(to_bytes(renewed), to_bytes(record));
 }
 
 TEST_F(ReaderProcessTest, StopsWhatTakesTooMuchMemory) {

@@ -58,9 +58,8 @@ class SmallStore {
       DocumentOrigin origin;
       origin.hash = std::string(60, 'a').append(std::to_string(1000 + number++));
       origin.file_name = text.name;
-      std::vector<std::string> complaints;
       const Document document = lay_out(std::move(reading));
-      DocumentRecord record = facts_of(document, origin, every_figure, stemmer, complaints);
+      DocumentRecord record = facts_of(document, origin, every_figure, stemmer);
       record.fingerprint = std::string("test");
       record.archive = to_archive(document);
       Place place;

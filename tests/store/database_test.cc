@@ -29,6 +29,17 @@ TEST(Database, NewStoreHasTheDocumentedSchema) {
   }
 }
 
+TEST(Database, AnOlderStoreIsBroughtUpToDate) {
+  const Scratch scratch;
+  Database(scratch / "facts.db", Mode::kCreate)
+      .execute("ALTER TABLE documents DROP COLUMN reading; PRAGMA user_version = 1");
+  const Database database(scratch / "facts.db", Mode::kCreate);
+  EXPECT_FALSE(database.prepare("SELECT reading FROM documents").step());
+  Statement version = database.prepare("PRAGMA user_version");
+  ASSERT_TRUE(version.step());
+  EXPECT_EQ(version.integer(0), kSchemaVersion);
+}
+
 TEST(Database, EveryOrdinaryTableIsStrict) {
   const Scratch scratch;
   const Database database(scratch / "facts.db", Mode::kCreate);

@@ -10,13 +10,9 @@
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <memory>
@@ -29,12 +25,13 @@
 #include "core/layout/running_text.h"
 #include "core/layout/table_region.h"
 #include "core/tables/cell_figures.h"
+#include "tools/bench/measured_run.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kRuns = 3;
+using cifra::bench::kRuns;
 
 double cpu_now() {
   timespec time{};
@@ -96,59 +93,23 @@ TableCost table_cost(const std::vector<fs::path>& files) {
   return cost;
 }
 
-// CPU seconds of one ingest, its workers included.
-double ingest_cost(const fs::path& cifra, const fs::path& folder, const fs::path& store) {
-  for (const char* ending : {"", "-wal", "-shm"}) fs::remove(store.string() + ending);
-  const pid_t child = fork();
-  if (child == 0) {
-    if (std::freopen("/dev/null", "w", stdout) != nullptr &&
-        std::freopen("/dev/null", "w", stderr) != nullptr) {
-      execl(cifra.c_str(), cifra.c_str(), "ingest", folder.c_str(), "--store", store.c_str(),
-            "--jobs", "1", nullptr);
-    }
-    _exit(3);
-  }
-  int status = 0;
-  rusage usage{};
-  if (child < 0 || wait4(child, &status, 0, &usage) != child || !WIFEXITED(status) ||
-      WEXITSTATUS(status) > 1) {
-    std::fprintf(stderr, "table_bench: the ingest failed\n");
-    std::exit(3);
-  }
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2 || argc > 3) {
-    std::fprintf(stderr, "usage: table_bench FOLDER [CIFRA]\n");
-    return 2;
-  }
   poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-  const fs::path folder = argv[1];
-  const fs::path cifra =
-      argc == 3 ? fs::path(argv[2]) : fs::canonical("/proc/self/exe").parent_path() / "cifra";
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() == ".pdf") files.push_back(entry.path());
-  }
-  std::string place = (fs::temp_directory_path() / "table-bench-XXXXXX").string();
-  if (mkdtemp(place.data()) == nullptr) {
-    std::perror("table_bench: temporary folder");
-    return 3;
-  }
+  const cifra::bench::Arguments arguments = cifra::bench::arguments_of(argc, argv);
+  const std::vector<fs::path>& files = arguments.files;
+  const cifra::bench::TemporaryFolder place;
   TableCost tables;
   double ingest = 1e9;
   for (int i = 0; i < kRuns; ++i) {
     const TableCost cost = table_cost(files);
     if (i == 0 || cost.seconds < tables.seconds) tables = cost;
-    ingest = std::min(ingest, ingest_cost(cifra, folder, fs::path(place) / "facts.db"));
+    const auto run = [&] {
+      cifra::bench::ingest(arguments.cifra, arguments.folder, place / "facts.db", 1);
+    };
+    ingest = std::min(ingest, cifra::bench::cost_of(run).cpu);
   }
-  fs::remove_all(place);
   std::printf("%zu files, %zu tables, %zu figures in their cells\n", files.size(), tables.tables,
               tables.figures);
   std::printf("finding tables and their figures  cpu %7.3f s\n", tables.seconds);

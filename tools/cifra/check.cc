@@ -7,11 +7,11 @@
 #include <stdexcept>
 
 #include "core/query/check.h"
+#include "core/query/italian_value.h"
 #include "tools/cifra/claims_file.h"
 #include "tools/cifra/date_option.h"
 #include "tools/cifra/fact_block.h"
 #include "tools/cifra/fact_cells.h"
-#include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"

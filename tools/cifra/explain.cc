@@ -11,13 +11,13 @@
 #include <sstream>
 
 #include "core/pipeline/recognition.h"
+#include "core/query/italian_value.h"
 #include "core/store/reader.h"
 #include "core/text/tokeniser.h"
 #include "core/text/utf8.h"
 #include "tools/cifra/fact_argument.h"
 #include "tools/cifra/fact_cells.h"
 #include "tools/cifra/figure_steps.h"
-#include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/table.h"

@@ -167,6 +167,7 @@ int run_on_input(const Options& options) {
 }
 
 int run_on_file(const Options& options, const Environment& environment) {
+  if (!is_there(options.file)) return kWrongUse;
   const auto read = open_document(environment, options.file);
   if (const auto* failure = std::get_if<ReadFailure>(&read)) {
     say(options.file + ": " + failure->reason);

@@ -2,13 +2,18 @@
 
 #include "core/pipeline/ingest.h"
 
+#include <signal.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <csignal>
 #include <iostream>
 #include <thread>
 
 #include "core/pipeline/plugin_parts.h"
 #include "tools/cifra/lost_facts.h"
+#include "tools/cifra/open_document.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/store_option.h"
 #include "tools/cifra/verb.h"
@@ -57,7 +62,11 @@ void print_summary(const RunReport& report, std::chrono::milliseconds passed,
             << counted(counts.facts, "fact", "facts") << " in " << duration_words(passed) << '\n';
   if (report.refreshed > 0) {
     std::cerr << "  " << counted(report.refreshed, "document", "documents")
-              << " worked through anew from the kept text\n";
+              << " worked through anew, for Cifra or a plugin changed\n";
+  }
+  if (report.aged > 0) {
+    std::cerr << "  " << counted(report.aged, "document", "documents")
+              << " read by an older reader stand as they were read: their files are gone\n";
   }
   if (counts.skipped > 0) {
     std::cerr << "  " << counted(counts.skipped, "file", "files")
@@ -81,16 +90,27 @@ void print_summary(const RunReport& report, std::chrono::milliseconds passed,
     std::cerr << "  read, but not all of it as it should be:\n";
     print_warnings(report.warnings);
   }
-  for (const std::string& complaint : report.complaints) say(complaint);
+}
+
+volatile std::sig_atomic_t g_stop = 0;
+
+// The first Ctrl-C lets documents in work come to their end, the next ends the program.
+void stop_when_asked() {
+  struct sigaction action {};
+  action.sa_handler = [](int) {
+    g_stop = 1;
+    constexpr char kWords[] =
+        "\ncifra: stopping after the documents in work; again to stop at once\n";
+    static_cast<void>(!write(STDERR_FILENO, kWords, sizeof kWords - 1));
+  };
+  action.sa_flags = static_cast<int>(SA_RESTART | SA_RESETHAND);
+  sigaction(SIGINT, &action, nullptr);
+  sigaction(SIGTERM, &action, nullptr);
 }
 
 int run(const Options& options, const Environment& environment) {
   for (const std::filesystem::path& path : options.paths) {
-    std::error_code error;
-    if (!std::filesystem::exists(std::filesystem::symlink_status(path, error))) {
-      say(path.string() + ": there is no such file or folder");
-      return kWrongUse;
-    }
+    if (!is_there(path)) return kWrongUse;
   }
   const Registry registry(environment.plugin_folders);
   for (const PluginProblem& problem : registry.problems()) {
@@ -106,6 +126,8 @@ int run(const Options& options, const Environment& environment) {
   request.keep_sources = options.keep_sources;
   request.program = "cifra " CIFRA_VERSION;
   request.now = now;
+  request.stop = [] { return g_stop != 0; };
+  stop_when_asked();
 
   const auto start = std::chrono::steady_clock::now();
   const auto passed = [&] {
@@ -125,7 +147,12 @@ int run(const Options& options, const Environment& environment) {
   bar.clear();
   print_summary(report, passed(), options.store);
   say_lost(before, facts_of_others(options.store, parts.plugins));
-  return report.failures.empty() ? kDone : kDoneWithFailures;
+  if (report.left > 0) {
+    say("stopped: " + grouped(report.left) +
+        " files were not looked at; what was read is kept, and the same command goes on from here");
+    return kStopped;
+  }
+  return report.failures.empty() && report.warnings.empty() ? kDone : kDoneWithFailures;
 }
 
 }  // namespace

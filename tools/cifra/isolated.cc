@@ -65,7 +65,9 @@ Outcome run_isolated(const std::function<std::string()>& step, unsigned seconds)
   }
   if (WIFSIGNALED(status)) {
     const int number = WTERMSIG(status);
-    if (number == SIGALRM) return {"", "it took longer than " + std::to_string(seconds) + " s"};
+    if (number == SIGALRM) {
+      return {"", "it took longer than " + std::to_string(seconds) + " s", true};
+    }
     return {"", "it crashed (signal " + std::to_string(number) + ", " + strsignal(number) + ")"};
   }
   if (answer.empty()) return {"", "it ended the process"};

@@ -10,6 +10,7 @@ namespace cifra::command {
 struct Outcome {
   std::string output;  // what the step returned
   std::string fault;   // "it crashed (signal 11, Segmentation fault)"; empty where it returned
+  bool late = false;   // the fault is that it took too long
 };
 
 // `step` may throw: its message is the fault. Ends it after `seconds`.

@@ -1,10 +1,13 @@
 // The `cifra` command: finds its plugins, lists its verbs, runs one.
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <sstream>
+#include <string_view>
+#include <vector>
 
 #include "core/store/database.h"
 #include "tools/cifra/open_document.h"
@@ -58,6 +61,41 @@ void say_missing_folders() {
   }
 }
 
+// How many letters have to be added, taken or changed to make one word of the other.
+size_t distance_of(std::string_view one, std::string_view other) {
+  std::vector<size_t> row(other.size() + 1);
+  for (size_t j = 0; j < row.size(); ++j) row[j] = j;
+  for (size_t i = 0; i < one.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i + 1;
+    for (size_t j = 0; j < other.size(); ++j) {
+      const size_t changed = diagonal + (one[i] == other[j] ? 0 : 1);
+      diagonal = row[j + 1];
+      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+// Whether `word` stands where a verb should and is none; says so, with the nearest verb.
+bool is_unknown_verb(CLI::App& app, std::string_view word) {
+  if (word.empty() || word.starts_with('-')) return false;
+  std::string nearest;
+  size_t least = std::max<size_t>(2, word.size() / 2) + 1;
+  for (const CLI::App* verb : app.get_subcommands(nullptr)) {
+    if (verb->get_name() == word) return false;
+    if (verb->get_group().empty()) continue;  // hidden
+    const size_t distance = distance_of(word, verb->get_name());
+    if (distance >= least) continue;
+    least = distance;
+    nearest = verb->get_name();
+  }
+  say("there is no verb `" + std::string(word) + "`" +
+      (nearest.empty() ? "; " : "; did you mean `" + nearest + "`? ") +
+      "`cifra --help` lists them");
+  return true;
+}
+
 int run_command(int argc, char** argv) {
   Environment environment;
   environment.program = std::filesystem::canonical("/proc/self/exe");
@@ -68,6 +106,7 @@ int run_command(int argc, char** argv) {
   app.require_subcommand(1);
   Run run;
   for (AddVerb add : kVerbs) add(app, environment, run);
+  if (argc > 1 && is_unknown_verb(app, argv[1])) return kWrongUse;
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -18,6 +18,9 @@ inline constexpr const char* kReaderWorkerVerb = "reader-worker";
 // What starts `program` as a reader worker.
 std::vector<std::string> reader_worker_arguments();
 
+// Whether something lies at the path; says so where nothing does, which is wrong use.
+bool is_there(const std::filesystem::path& path);
+
 // The document with its metadata as an ingest would keep it, or why there is none.
 std::variant<Document, ReadFailure> open_document(const Environment& environment,
                                                   const std::filesystem::path& file);

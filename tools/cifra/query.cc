@@ -30,6 +30,10 @@ int run(const Options& options) {
   std::string text;
   for (const std::string& word : options.words) text.append(text.empty() ? "" : " ").append(word);
   Question question = parse_question(text, stemmer);
+  if (question.terms.empty() && !text.empty()) {
+    say("\"" + text + "\" has no word to look for; ask with a noun, as in \"quanti comuni\"");
+    return kDone;
+  }
   add_acronyms(database, stemmer, question);
   std::vector<int64_t> facts;
   for (const SearchHit& hit : search(database, question, stemmer, options.filter)) {

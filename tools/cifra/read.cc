@@ -31,6 +31,7 @@ const std::map<std::string, void (*)(const Document&, std::ostream&)> kTableForm
     {"html", write_tables_html}};
 
 int read(const Environment& environment, const ReadOptions& options) {
+  if (!is_there(options.file)) return kWrongUse;
   const auto opened = open_document(environment, options.file);
   if (const auto* failure = std::get_if<ReadFailure>(&opened)) {
     std::cerr << "cifra: " << options.file << ": " << failure->reason << '\n';
@@ -54,12 +55,12 @@ int read(const Environment& environment, const ReadOptions& options) {
 }  // namespace
 
 void add_read(CLI::App& app, const Environment& environment, Run& run) {
-  CLI::App* verb = app.add_subcommand("read", "Show a document as Cifra sees it");
+  CLI::App* verb = app.add_subcommand("read", "show a document as Cifra sees it");
   auto options = std::make_shared<ReadOptions>();
-  verb->add_option("file", options->file, "The document: PDF, HTML, plain text")
+  verb->add_option("file", options->file, "the document: PDF, HTML, plain text")
       ->required()
       ->type_name("FILE");
-  verb->add_flag("--tables", options->tables, "Its tables alone, one by one");
+  verb->add_flag("--tables", options->tables, "its tables alone, one by one");
   verb->add_option("--format", options->format,
                    "text, markdown, json (with boxes) or html; csv for tables")
       ->check(CLI::IsMember({"text", "markdown", "json", "html", "csv"}))

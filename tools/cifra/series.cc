@@ -5,9 +5,9 @@
 #include <iostream>
 #include <set>
 
+#include "core/query/italian_value.h"
 #include "core/query/series.h"
 #include "tools/cifra/fact_cells.h"
-#include "core/query/italian_value.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/output_file.h"
 #include "tools/cifra/plot.h"

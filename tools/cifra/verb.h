@@ -17,6 +17,7 @@ enum ExitCode {
   kDoneWithFailures = 1,
   kWrongUse = 2,
   kNotDone = 3,
+  kStopped = 130,  // by Ctrl-C, as shells count it
 };
 
 struct Environment {

@@ -1,5 +1,5 @@
-# Writes the fingerprint of the code that makes facts: cmake -DFILES=list -DOUTPUT=file -P this.
-# A store whose facts were made by other code makes them anew from the texts it keeps.
+# Writes the fingerprint of some sources: cmake -DNAME=kName -DFILES=list -DOUTPUT=file -P this.
+# A store whose documents were made by other code makes them anew.
 file(STRINGS ${FILES} files)
 set(hashes "")
 foreach(file ${files})
@@ -9,5 +9,5 @@ endforeach()
 string(SHA256 hash "${hashes}")
 string(SUBSTRING ${hash} 0 16 hash)
 file(WRITE ${OUTPUT}
-  "#include \"core/pipeline/stages.h\"\n"
-  "namespace cifra { const std::string_view kCodeFingerprint = \"${hash}\"; }\n")
+  "#include \"core/pipeline/document_work.h\"\n"
+  "namespace cifra { const std::string_view ${NAME} = \"${hash}\"; }\n")

@@ -1,6 +1,9 @@
 // An extractor that does what the document says: one line, the name of a misbehaviour.
 
+#include <unistd.h>
+
 #include <cifra_plugin.hpp>
+#include <csignal>
 #include <limits>
 #include <stdexcept>
 
@@ -22,6 +25,8 @@ const Misbehaviour kMisbehaviours[] = {
        throw std::runtime_error("no rule for this");
      }},
     {"throws a number", [](const Figure&, Facts&) { throw 7; }},
+    {"segfaults", [](const Figure&, Facts&) { std::raise(SIGSEGV); }},
+    {"hangs", [](const Figure&, Facts&) { pause(); }},
     {"never stops",
      [](const Figure& figure, Facts& facts) {
        while (true) facts.add(figure, {.rule = "good"});
