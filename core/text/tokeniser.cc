@@ -152,7 +152,11 @@ class Cutter {
     bool first_capital = capital && text_[begin] < 'a';
     const std::string_view letters = text_.substr(begin, letters_);
     if (ends_plain_word()) {
-      push_word(begin, capital ? keep_small(letters) : letters, first_capital);
+      if (capital) {
+        push_word(begin, keep_small(letters), first_capital);
+      } else {
+        push(begin, TokenClass::kWord, letters);
+      }
       return;
     }
     if (const uint32_t apostrophe = elision_at(at_); apostrophe != 0) {

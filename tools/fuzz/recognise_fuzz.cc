@@ -3,6 +3,8 @@
 // the same ones each time.
 //
 //     recognise_fuzz [RUNS]
+//     cmake -B build/fuzz -DCMAKE_CXX_COMPILER=clang++ -DCIFRA_SANITIZE=fuzzer,address,undefined
+//     cmake --build build/fuzz --target recognise_fuzz && build/fuzz/recognise_fuzz -max_len=400
 
 #include <cstdint>
 #include <cstdio>
