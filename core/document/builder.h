@@ -63,7 +63,6 @@ class DocumentBuilder {
   std::unordered_set<std::string> compounds_;  // "socio-economico", as written inside lines
   Table table_;
   uint32_t table_begin_ = 0;
-  uint32_t last_row_ = 0;
 };
 
 }  // namespace cifra
