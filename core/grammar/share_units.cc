@@ -215,7 +215,7 @@ class UnitSharer : public View {
     const TokenRange sentence = stretch_.sentence(taker.tokens.first);
     if (is_told_of_index(sentence.first, taker.tokens.first)) return;
     // "a Genova 201,8, il 17% in meno": a level beside its rate
-    if (is_token_any(taker.tokens.last, {","}) && taker.tokens.last + 2 < tokens_.size() &&
+    if (taker.tokens.last + 2 < tokens_.size() && is_token_any(taker.tokens.last, {","}) &&
         is_token_any(taker.tokens.last + 1, {"il", "l'", "lo"}) &&
         stretch_.owner[taker.tokens.last + 2] != kNoFinding) {
       return;
