@@ -80,7 +80,7 @@ TEST(FactBlock, SaysWhatWhenInWhichWordsAndWhere) {
     cittadini dotati di Spid
     I cittadini che usano Spid per entrare nei servizi delle amministrazioni
     sono oltre «16 milioni e 400mila», dice la nota.
-    nota.pdf, page 3, of 2021-01-20 · fact 910f2f00
+    nota.pdf, page 3, of 2021-01-20 · fact 910f2f00
 )");
 }
 
@@ -101,8 +101,17 @@ TEST(FactBlock, NamesTheHeadsOfACellAndWhatIsGone) {
  1  1.234 casi su 7.903
     Lombardia / Milano · Totale casi
     Milano «1.234»
-    nota.pdf, page 3 (gone) · fact 910f2f00
+    nota.pdf, page 3 (gone) · fact 910f2f00
 )");
+}
+
+TEST(FactBlock, CutsASubjectThatFillsAPageAndKeepsAnIdWhole) {
+  FactRow fact = spid();
+  for (int i = 0; i < 40; ++i) fact.subject += " dei Comuni";
+  fact.document.path = "/atti/" + std::string(38, 'n') + ".pdf";
+  const std::string shown = block(fact);
+  EXPECT_NE(shown.find("dei Comuni …\n    I cittadini"), std::string::npos) << shown;
+  EXPECT_NE(shown.find(" ·\n    fact\u00A0910f2f00\n"), std::string::npos) << shown;
 }
 
 TEST(FactBlock, MarksTheFigureOnEveryLineItRunsOver) {

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <stdexcept>
 
 #include "core/query/check.h"
@@ -117,12 +118,22 @@ int run(const Options& options) {
                    {"document", false, true},
                    {"fact"}},
                   std::cout, terminal_of_output());
+  std::map<Verdict, int64_t> verdicts;
   for (const std::string& claim : claims) {
     for (const CheckResult& result : check_claim(database, stemmer, claim, options.date)) {
       print(result, rows);
+      ++verdicts[result.verdict];
     }
   }
   rows.finish();
+  if (rows.count() > 1) {
+    std::string counts;
+    for (const auto& [verdict, count] : verdicts) {
+      counts.append(counts.empty() ? "" : ", ").append(grouped(count)).append(" ");
+      counts += name_of(verdict);
+    }
+    say(counts);
+  }
   return kDone;
 }
 

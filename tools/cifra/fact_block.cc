@@ -8,6 +8,8 @@
 namespace cifra::command {
 namespace {
 
+constexpr size_t kLongest = 150;  // columns of a subject or of heads; a table's can fill a page
+
 struct Phrase {
   std::string_view code, words;
 };
@@ -65,14 +67,16 @@ Block block_of(const FactRow& fact, std::string_view head) {
   block.push_back({0, std::string(head) + quantity_words(fact) + (time.empty() ? "" : " · " + time),
                    Weight::kBold});
   const std::string subject = on_one_line(fact.subject), heads = heads_of(fact);
-  if (!subject.empty() && fold(subject) != fold(fact.counted)) block.push_back({indent, subject});
+  if (!subject.empty() && fold(subject) != fold(fact.counted)) {
+    block.push_back({indent, shortened(subject, kLongest)});
+  }
   const bool told = subject.find(on_one_line(fact.row)) != std::string::npos &&
                     subject.find(on_one_line(fact.column)) != std::string::npos;
-  if (!heads.empty() && !told) block.push_back({indent, heads});
+  if (!heads.empty() && !told) block.push_back({indent, shortened(heads, kLongest)});
   block.push_back({indent, marked_quote(fact)});
   std::string source = document_of(fact);
   if (!fact.document.published_on.empty()) source += ", of " + fact.document.published_on;
-  block.push_back({indent, source + " · fact " + fact.id.substr(0, 8), Weight::kDim});
+  block.push_back({indent, source + " · fact\u00A0" + fact.id.substr(0, 8), Weight::kDim});
   return block;
 }
 

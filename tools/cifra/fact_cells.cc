@@ -73,6 +73,11 @@ std::string marked_quote(const FactRow& fact) {
   return on_one_line(part);
 }
 
+std::string shortened(std::string_view text, size_t columns) {
+  if (display_width(text) <= columns) return std::string(text);
+  return wrapped(text, columns - 2).front() + " …";
+}
+
 std::string time_of(const FactRow& fact) {
   const bool inherited = !fact.time.empty() && fact.time_source != "stated";
   return inherited ? "(" + fact.time + ")" : fact.time;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/store/reader.h"
@@ -13,6 +14,8 @@ namespace cifra::command {
 // The words around the figure on one line, the figure between marks (output.h). A long sentence is
 // cut to what stands near it; whoever wants it whole asks for JSON.
 std::string marked_quote(const FactRow& fact);
+// Cut at a space to so many columns, "…" at its end.
+std::string shortened(std::string_view text, size_t columns);
 // In brackets where it is inherited and not stated beside the figure.
 std::string time_of(const FactRow& fact);
 // "rapporto.pdf, page 3", and whether it is gone.

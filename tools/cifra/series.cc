@@ -64,13 +64,15 @@ Plot plot_of(const Series& series, const std::string& metric) {
 }
 
 void print(const Series& series, RowPrinter& rows) {
+  constexpr size_t kLongest = 100;  // columns of a subject; CSV has it whole
   for (const SeriesPoint& point : series.points) {
     const FactRow& fact = point.fact;
     std::string mark(name_of(point.mark));
     if (!point.against.empty()) mark += " " + point.against.front().substr(0, 8);
     rows.row(rows.wants_json() ? json_of(point, series) : "",
-             {time_of(fact), italian_value(fact), fact.subject, document_of(fact),
-              fact.id.substr(0, 8), mark});
+             {time_of(fact), italian_value(fact),
+              rows.wants_block() ? shortened(on_one_line(fact.subject), kLongest) : fact.subject,
+              document_of(fact), fact.id.substr(0, 8), mark});
   }
   rows.finish();
 }
