@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::array<FeatureWeight, kFeatures> kWeights = {{
     {Feature::kSubject, "subject", 1.5, "what it measures is what is asked"},
+    {Feature::kToThePoint, "to_the_point", 1.4, "and says little besides: a named column"},
     {Feature::kAskedNoun, "asked_noun", 2.1, "quanti Comuni: the number counts Comuni"},
     {Feature::kOtherNoun, "other_noun", -2.1, "the number counts something else"},
     {Feature::kNounAround, "noun_around", 1.2, "it counts nothing of its own: what is told of"},
@@ -85,6 +86,25 @@ double strength_in(const QuestionTerm& term, std::string_view stems) {
     if (best == 1) break;
   }
   return best;
+}
+
+// How much of these stems the question names: 0 … 1.
+double share_asked(const Question& question, std::string_view stems) {
+  double asked = 0, all = 0;
+  for_each_stem(stems, [&](std::string_view said) {
+    if (said[0] >= '0' && said[0] <= '9') return;
+    ++all;
+    double best = 0;
+    for (const QuestionTerm& term : question.terms) {
+      for (const TermVariant& variant : term.variants) {
+        for (const std::string& stem : variant.stems) {
+          if (stem == said) best = std::max(best, variant.strength);
+        }
+      }
+    }
+    asked += best;
+  });
+  return all > 0 ? asked / all : 0;
 }
 
 double coverage(const std::vector<double>& weights, const std::vector<double>& strengths) {
@@ -310,6 +330,10 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
   const std::vector<double> before = term_strengths(question, surrounding.before_stems);
   const std::vector<double> after = term_strengths(question, surrounding.after_stems);
   set(Feature::kSubject, coverage(weights, subject));
+  // A cell's heads are all there is to name it; a sentence's subject says only a part.
+  constexpr double kOfSentences = 0.3;
+  set(Feature::kToThePoint, share_asked(question, candidate.subject_stems) *
+                                (candidate.head_stems.empty() ? kOfSentences : 1));
   set(Feature::kSentence, coverage(weights, sentence));
   set(Feature::kHeadings, coverage(weights, headings));
   set(Feature::kTitle, coverage(weights, title));

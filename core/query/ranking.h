@@ -14,6 +14,7 @@ namespace cifra {
 
 enum class Feature : uint8_t {
   kSubject,
+  kToThePoint,
   kAskedNoun,
   kOtherNoun,
   kNounAround,

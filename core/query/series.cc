@@ -94,10 +94,13 @@ bool contains(const std::vector<std::string>& list, const std::string& text) {
 // The first stem of a phrase: of what it speaks.
 std::string head_of(const std::string& stems) { return stems.substr(0, stems.find(' ')); }
 
+// By its own word or an acronym; a synonym ("notti" for "presenze") may be of another thing.
 bool is_named(const Question& question, const std::string& stem) {
+  constexpr double kAsGoodAsTheWord = 0.9;
   return std::ranges::any_of(question.terms, [&](const QuestionTerm& term) {
     return std::ranges::any_of(term.variants, [&](const TermVariant& variant) {
-      return std::ranges::find(variant.stems, stem) != variant.stems.end();
+      return variant.strength >= kAsGoodAsTheWord &&
+             std::ranges::find(variant.stems, stem) != variant.stems.end();
     });
   });
 }

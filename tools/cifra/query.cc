@@ -24,7 +24,46 @@ struct Options {
   SearchFilter filter;
 };
 
+bool any(const Database& database, const std::string& condition, const std::string& text) {
+  Statement find = database.prepare(
+      "SELECT 1 FROM facts f JOIN documents d ON d.id = f.document "
+      "WHERE d.state = 'current' AND " +
+      condition + " LIMIT 1");
+  find.bind(1, text);
+  return find.step();
+}
+
+// What of the filter leaves nothing, so that nobody takes a slip of the keyboard for an answer.
+std::string why_nothing(const Database& database, const SearchFilter& filter) {
+  if (!filter.unit.empty() && !any(database, "f.unit = ?1", filter.unit)) {
+    return "--unit " + filter.unit +
+           ": no fact of the store has this unit; units are written EUR, %, pp, km, m2, t, a, mo";
+  }
+  if (!filter.issuer.empty() && !any(database, "d.issuer LIKE '%' || ?1 || '%'", filter.issuer)) {
+    return "--issuer " + filter.issuer + ": no issuer of the store; `cifra documents` lists them";
+  }
+  if (!filter.document.empty() &&
+      !any(database,
+           "(d.hash LIKE ?1 || '%' OR EXISTS (SELECT 1 FROM locations l WHERE l.document = d.id "
+           "AND l.root || '/' || l.path LIKE '%' || ?1 || '%'))",
+           filter.document)) {
+    return "--document " + filter.document +
+           ": no document of the store; `cifra documents` lists them";
+  }
+  return "no fact of the store answers this";
+}
+
 int run(const Options& options) {
+  if (options.filter.minimum && options.filter.maximum &&
+      *options.filter.minimum > *options.filter.maximum) {
+    say("--min is above --max: no value lies between them");
+    return kWrongUse;
+  }
+  if (!options.filter.from.empty() && !options.filter.to.empty() &&
+      options.filter.from > options.filter.to) {
+    say("--from is after --to: no day lies between them");
+    return kWrongUse;
+  }
   const Database database(options.store, Database::Mode::kRead);
   const Stemmer stemmer;
   std::string text;
@@ -54,7 +93,7 @@ int run(const Options& options) {
     }
   }
   rows.finish();
-  if (rank == 0) say("no fact of the store answers this");
+  if (rank == 0) say(why_nothing(database, options.filter));
   return kDone;
 }
 
