@@ -3,7 +3,6 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "core/query/italian_value.h"
 #include "core/query/search.h"
 #include "core/store/reader.h"
 #include "tools/cifra/date_option.h"
