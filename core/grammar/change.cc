@@ -204,6 +204,9 @@ Reading by_object(const Stretch& stretch, const Finding& finding, uint32_t left)
   if (tokens.is(at, "appello") && at > 1 && tokens[at - 2].folded.starts_with("manca")) {
     return {Change::kDecrease, "change.object", {at - 2, left}};
   }
+  if (at > 0 && tokens.is(at - 1, "appello") && tokens[at].folded.starts_with("manca")) {
+    return {Change::kDecrease, "change.object", {at - 1, left}};
+  }
   const ChangeWord word = facts_of(tokens[at]).change;
   if (word != ChangeWord::kGain && word != ChangeWord::kLoss) return {};
   // what is earned or lost in money is no change of a level
@@ -241,13 +244,13 @@ Reading by_hedged_noun(const Stretch& stretch, const Finding& finding, uint32_t 
 }
 
 // "un aumento pari al 3%", "la diminuzione di morti sulle autostrade (raccordi compresi), pari al
-// 3%", "il calo rispetto al 2019 è pari al 3%".
+// 3%", "il calo rispetto al 2019 è pari al 3%", "la riduzione ammonta a 12 milioni".
 Reading by_equal(const Stretch& stretch, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
-  // left is after "pari a", the preposition being at left - 1
-  if (left < 3 || (classes_at(tokens, left - 1) & kTo) == 0 || !tokens.is(left - 2, "pari")) {
-    return {};
-  }
+  // left is after "pari a" or "ammonta a", the preposition being at left - 1
+  if (left < 3 || (classes_at(tokens, left - 1) & kTo) == 0) return {};
+  const bool amounts = tokens[left - 2].folded.starts_with("ammont");
+  if (!amounts && !tokens.is(left - 2, "pari")) return {};
   for (uint32_t word = left - 2; word > 0 && left - word < kReachBefore; --word) {
     const uint32_t at = word - 1;
     if (!goes_on_at(tokens, word) || fact_at(stretch, at) != nullptr) return {};
@@ -265,6 +268,11 @@ Reading by_equal(const Stretch& stretch, uint32_t left) {
     }
   }
   return {};
+}
+
+// "sul 2008", "rispetto al 2019" at `at`: what a change is measured against.
+bool compares(const Tokens& tokens, uint32_t at) {
+  return tokens.is(at, "sul") || tokens.is(at, "sull'") || tokens.is(at, "rispetto");
 }
 
 // What joins two figures of one change: "del 3% e del 4%", ", del 5%", "dell'1,7%, pari al".
@@ -310,9 +318,11 @@ Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t
   }
   if (!joined || !same_kind) return {};
   if (with_of) return {previous->figure.change, "change.coordination", {from, left}};
-  // "guadagna il 16,9% negli arrivi e l'11% nelle presenze"
-  if (previous_rule == "change.object" && previous->figure.unit == finding.figure.unit &&
-      (left < extent(finding).first || left == from + 1)) {
+  // "guadagna il 16,9% negli arrivi e l'11% nelle presenze", "mancano all'appello 14mila bambini
+  // sul 2022 e 20mila sul 2008"
+  const bool again = left < extent(finding).first || left == from + 1 ||
+                     (tokens.is(left - 1, "e") && compares(tokens, extent(finding).last));
+  if (previous_rule == "change.object" && previous->figure.unit == finding.figure.unit && again) {
     return {previous->figure.change, "change.object", {from, left}};
   }
   return {};
