@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <memory_resource>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,9 @@ struct Token {
   mutable const WordFacts* facts = nullptr;
 
   bool is(std::string_view word) const {
+    // By the size of `word`: it is most often a literal, and needs no call then.
     return folded.size() == word.size() &&
-           (word.empty() || (folded.front() == word.front() && folded == word));
+           std::memcmp(folded.data(), word.data(), word.size()) == 0;
   }
   bool is_word() const { return type == TokenClass::kWord; }
   bool is_numeral() const { return type == TokenClass::kNumeral; }
