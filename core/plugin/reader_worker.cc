@@ -171,7 +171,9 @@ Answer answer(const Registry& registry, const DocumentWork& work, const WorkerRe
 int run_reader_worker(const std::vector<std::filesystem::path>& plugin_folders,
                       const DocumentWork& work) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
-  signal(SIGINT, SIG_IGN);  // the host decides what an interrupt means
+  // The host decides what an interrupt of the whole group means.
+  signal(SIGINT, SIG_IGN);
+  signal(SIGTERM, SIG_IGN);
   set_limit(RLIMIT_CORE, 0);
   // Out of a plugin's reach: what it reads or prints on the standard streams is not the protocol.
   const int socket = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 100);
