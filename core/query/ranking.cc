@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/text/stems.h"
+
 namespace cifra {
 namespace {
 
@@ -45,17 +47,6 @@ constexpr std::array<FeatureWeight, kFeatures> kWeights = {{
     {Feature::kEarly, "early", 0.4, "documents say the main things first"},
     {Feature::kConfidence, "confidence", 0.3, "sure readings before doubtful ones"},
 }};
-
-// Calls `action` with each space-separated stem.
-template <typename Action>
-void for_each_stem(std::string_view stems, Action action) {
-  for (size_t at = 0; at < stems.size();) {
-    size_t end = stems.find(' ', at);
-    if (end == std::string_view::npos) end = stems.size();
-    if (end > at) action(stems.substr(at, end - at));
-    at = end + 1;
-  }
-}
 
 // Same stem 1, a derived word ("farmac", "farmaceut") less.
 double likeness(std::string_view asked, std::string_view said) {

@@ -12,6 +12,7 @@
 #include "core/link/place.h"
 #include "core/query/agreement.h"
 #include "core/query/candidates.h"
+#include "core/text/stems.h"
 
 namespace cifra {
 namespace {
@@ -44,11 +45,7 @@ struct Member {
 
 std::set<std::string> set_of(std::string_view stems) {
   std::set<std::string> result;
-  for (size_t at = 0; at < stems.size();) {
-    const size_t end = std::min(stems.find(' ', at), stems.size());
-    if (end > at) result.emplace(stems.substr(at, end - at));
-    at = end + 1;
-  }
+  for_each_stem(stems, [&](std::string_view stem) { result.emplace(stem); });
   return result;
 }
 

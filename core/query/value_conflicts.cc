@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <map>
-#include <sstream>
 #include <string>
 #include <unordered_set>
 #include <utility>
 
 #include "core/query/conflict_finding.h"
+#include "core/text/stems.h"
 
 namespace cifra {
 namespace {
@@ -41,16 +41,15 @@ struct ValueFinding {
 
 using Stems = std::unordered_set<std::string>;
 
-bool is_word(const std::string& stem) {
+bool is_word(std::string_view stem) {
   return std::ranges::none_of(stem, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-Stems words_in(const std::string& stems) {
+Stems words_in(std::string_view stems) {
   Stems words;
-  std::istringstream stream(stems);
-  for (std::string stem; stream >> stem;) {
-    if (is_word(stem)) words.insert(stem);
-  }
+  for_each_stem(stems, [&](std::string_view stem) {
+    if (is_word(stem)) words.emplace(stem);
+  });
   return words;
 }
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -39,5 +40,15 @@ class Stemmer {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// Calls `use` with each of the stems that Stemmer::stems gives, in order.
+template <typename Use>
+void for_each_stem(std::string_view stems, Use use) {
+  for (size_t at = 0; at < stems.size();) {
+    const size_t end = std::min(stems.find(' ', at), stems.size());
+    if (end > at) use(stems.substr(at, end - at));
+    at = end + 1;
+  }
+}
 
 }  // namespace cifra
