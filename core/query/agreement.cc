@@ -213,6 +213,93 @@ bool disjoint(const Interval& left, const Interval& right) {
          (right.high && left.low && *right.high < *left.low);
 }
 
+// Why a comparison comes out as it does.
+enum class Ground : uint8_t {
+  kTooLong,
+  kChangeAndLevel,
+  kOtherUnits,
+  kSaysOther,
+  kSaysTheSame,
+  kComesToTheSame,
+  kAllowsIt,
+  kLeavesItOpen,
+};
+
+struct Outcome {
+  Agreement agreement;
+  Ground ground;
+};
+
+std::string words_for(Ground ground, const Quantity& claim, const Quantity& fact) {
+  const std::string source = "the source says " + italian_value(fact);
+  switch (ground) {
+    case Ground::kTooLong:
+      return "the numbers are too long to compare";
+    case Ground::kChangeAndLevel:
+      return "one is a change and the other a level";
+    case Ground::kOtherUnits:
+      return "measured in other units";
+    case Ground::kSaysOther:
+      return source + ", the claim " + italian_value(claim);
+    case Ground::kSaysTheSame:
+      return "the source says the same";
+    case Ground::kComesToTheSame:
+      return source + ", and that is " + italian_value(claim);
+    case Ground::kAllowsIt:
+      return source + ", which allows for " + italian_value(claim);
+    case Ground::kLeavesItOpen:
+      return source + ", which leaves " + italian_value(claim) + " open";
+  }
+  return source;
+}
+
+Outcome outcome_of(const Quantity& claim, const Quantity& fact) {
+  std::optional<Measured> claimed = measured(claim);
+  std::optional<Measured> known = measured(fact);
+  if (!claimed || !known) return {Agreement::kUnclear, Ground::kTooLong};
+  if (!made_comparable(claim, fact, claimed, known)) {
+    return {Agreement::kIncomparable,
+            is_change(claim) != is_change(fact) ? Ground::kChangeAndLevel : Ground::kOtherUnits};
+  }
+  if (!is_change(claim) &&
+      claimed->value.numerator.is_negative() != known->value.numerator.is_negative()) {
+    // "un disavanzo di 80" and "un saldo di −80" are one level.
+    claimed->value = absolute(claimed->value);
+    known->value = absolute(known->value);
+  }
+
+  if (is_limit(claim) && claim.approximation == fact.approximation) {
+    // Two limits of one side are rules: "almeno il 15 %" is not "almeno il 30 %", though 40 % meets
+    // both.
+    Quantity claimed_limit = claim, known_limit = fact;
+    claimed_limit.approximation = known_limit.approximation = Approximation::kNone;
+    return outcome_of(claimed_limit, known_limit);
+  }
+  if (is_strict(claim) && fact.approximation == Approximation::kNone && !fact.high &&
+      claimed->value == known->value) {
+    // "meno di 345" is not true of 345; of a rounded number nobody can say.
+    return {counted_exactly(fact) ? Agreement::kDiffers : Agreement::kUnclear, Ground::kSaysOther};
+  }
+  const Intervals of_claim = intervals_of(claim, *claimed);
+  const Intervals of_fact = intervals_of(fact, *known);
+  if (disjoint(of_claim.differs_outside, of_fact.differs_outside)) {
+    if (money_unsaid(claim, fact) || money_unsaid(fact, claim)) {
+      return {Agreement::kIncomparable, Ground::kOtherUnits};
+    }
+    return {Agreement::kDiffers, Ground::kSaysOther};
+  }
+  // Hedges that point apart ("meno di 12" against "oltre 12") meet in the number alone.
+  if (of_claim.agrees.holds(*known) && !disjoint(of_claim.agrees, of_fact.agrees)) {
+    const bool same = claim.surface == fact.surface;
+    return {Agreement::kAgrees, same ? Ground::kSaysTheSame : Ground::kComesToTheSame};
+  }
+  const bool fact_is_open = !of_fact.differs_outside.low || !of_fact.differs_outside.high;
+  if (of_fact.agrees.holds(*claimed) && !fact_is_open) {
+    return {Agreement::kAgrees, Ground::kAllowsIt};
+  }
+  return {Agreement::kUnclear, Ground::kLeavesItOpen};
+}
+
 }  // namespace
 
 Quantity quantity_of(const FactRow& row) {
@@ -264,56 +351,13 @@ std::optional<Allowed> allowed(const Quantity& quantity) {
 }
 
 Comparison compare(const Quantity& claim, const Quantity& fact) {
-  std::optional<Measured> claimed = measured(claim);
-  std::optional<Measured> known = measured(fact);
-  if (!claimed || !known) return {Agreement::kUnclear, "the numbers are too long to compare"};
-  if (!made_comparable(claim, fact, claimed, known)) {
-    return {Agreement::kIncomparable, is_change(claim) != is_change(fact)
-                                          ? "one is a change and the other a level"
-                                          : "measured in other units"};
-  }
-  if (!is_change(claim) &&
-      claimed->value.numerator.is_negative() != known->value.numerator.is_negative()) {
-    // "un disavanzo di 80" and "un saldo di −80" are one level.
-    claimed->value = absolute(claimed->value);
-    known->value = absolute(known->value);
-  }
+  const Outcome outcome = outcome_of(claim, fact);
+  return {outcome.agreement, words_for(outcome.ground, claim, fact)};
+}
 
-  if (is_limit(claim) && claim.approximation == fact.approximation) {
-    // Two limits of one side are rules: "almeno il 15 %" is not "almeno il 30 %", though 40 % meets
-    // both.
-    Quantity claimed_limit = claim, known_limit = fact;
-    claimed_limit.approximation = known_limit.approximation = Approximation::kNone;
-    return compare(claimed_limit, known_limit);
-  }
-  if (is_strict(claim) && fact.approximation == Approximation::kNone && !fact.high &&
-      claimed->value == known->value) {
-    // "meno di 345" is not true of 345; of a rounded number nobody can say.
-    const bool exact = counted_exactly(fact);
-    return {exact ? Agreement::kDiffers : Agreement::kUnclear,
-            "the source says " + italian_value(fact) + ", the claim " + italian_value(claim)};
-  }
-  const Intervals of_claim = intervals_of(claim, *claimed);
-  const Intervals of_fact = intervals_of(fact, *known);
-  const std::string source = "the source says " + italian_value(fact);
-  const bool differs = disjoint(of_claim.differs_outside, of_fact.differs_outside);
-  if (differs && (money_unsaid(claim, fact) || money_unsaid(fact, claim))) {
-    return {Agreement::kIncomparable, "measured in other units"};
-  }
-  if (differs) {
-    return {Agreement::kDiffers, source + ", the claim " + italian_value(claim)};
-  }
-  // Hedges that point apart ("meno di 12" against "oltre 12") meet in the number alone.
-  if (of_claim.agrees.holds(*known) && !disjoint(of_claim.agrees, of_fact.agrees)) {
-    return {Agreement::kAgrees, claim.surface == fact.surface
-                                    ? "the source says the same"
-                                    : source + ", and that is " + italian_value(claim)};
-  }
-  const bool fact_is_open = !of_fact.differs_outside.low || !of_fact.differs_outside.high;
-  if (of_fact.agrees.holds(*claimed) && !fact_is_open) {
-    return {Agreement::kAgrees, source + ", which allows for " + italian_value(claim)};
-  }
-  return {Agreement::kUnclear, source + ", which leaves " + italian_value(claim) + " open"};
+bool contradict(const Quantity& left, const Quantity& right) {
+  return outcome_of(left, right).agreement == Agreement::kDiffers &&
+         outcome_of(right, left).agreement == Agreement::kDiffers;
 }
 
 }  // namespace cifra

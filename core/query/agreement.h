@@ -42,6 +42,10 @@ struct Comparison {
 
 Comparison compare(const Quantity& claim, const Quantity& fact);
 
+// Whether the two differ whichever is taken for the claim. Cheaper than two comparisons: nobody is
+// told why.
+bool contradict(const Quantity& left, const Quantity& right);
+
 // What a quantity may stand for, hedge and rounding allowed for, in base units of its dimension. An
 // open side is empty; changes carry their sign.
 struct Allowed {

@@ -265,12 +265,6 @@ bool same_time(const FactRow& a, const FactRow& b) {
          a.time_source != "document_date" && b.time_source != "document_date";
 }
 
-bool differ(const FactRow& a, const FactRow& b) {
-  const Quantity left = quantity_of(a), right = quantity_of(b);
-  return compare(left, right).agreement == Agreement::kDiffers &&
-         compare(right, left).agreement == Agreement::kDiffers;
-}
-
 bool says_same(const Member& a, const Member& b) {
   const auto key = [](const FactRow& row) {
     return std::tie(row.document.copy_group, row.value, row.high, row.unit, row.change,
@@ -317,7 +311,7 @@ std::vector<SeriesPoint> points_of(std::vector<Member> members, const std::strin
       // Copies are one source, and what one document says twice it says of two things.
       if (other.document.copy_group == member.row.document.copy_group) continue;
       if (same_time(other, member.row) && same_metric(*kept[i], member) &&
-          differ(other, member.row)) {
+          contradict(quantity_of(other), quantity_of(member.row))) {
         mark_pair(points[i], point);
       }
     }

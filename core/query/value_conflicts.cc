@@ -97,8 +97,7 @@ size_t values_of(const std::vector<Stated>& group, int64_t source) {
 
 bool differ(const Stated& left, const Stated& right) {
   if (left.whole != right.whole || left.quantity.value == right.quantity.value) return false;
-  return compare(left.quantity, right.quantity).agreement == Agreement::kDiffers &&
-         compare(right.quantity, left.quantity).agreement == Agreement::kDiffers;
+  return contradict(left.quantity, right.quantity);
 }
 
 std::string said(const Quantity& quantity) {
