@@ -86,11 +86,12 @@ std::vector<Finding> findings_for(const Database& database, const Stemmer& stemm
     }
     if (figure.denied) comparison.agreement = denied(comparison.agreement);
     const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
-    if (comparison.agreement == Agreement::kDiffers && thing.said_by(row) < kSaysEnough) {
+    const std::vector<double> said = thing.said_by(row);
+    if (comparison.agreement == Agreement::kDiffers && thing.share_of(said) < kSaysEnough) {
       comparison.agreement = Agreement::kUnclear;
       comparison.why += "; it says little of what the claim says";
     }
-    likenesses.push_back(thing.likeness_to(row, *hit, fact, comparison));
+    likenesses.push_back(thing.likeness_to(row, said, *hit, fact, comparison));
     findings.push_back({std::move(row), std::move(comparison), 0});
   }
   const std::vector<double> probability = probabilities(likenesses);

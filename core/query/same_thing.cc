@@ -111,7 +111,7 @@ double ClaimedThing::place_against(const FactRow& row, const std::vector<double>
   return 1;
 }
 
-std::vector<double> ClaimedThing::strengths_in(const FactRow& row) const {
+std::vector<double> ClaimedThing::said_by(const FactRow& row) const {
   std::string words = row.quote;
   for (const std::string* text : {&row.subject, &row.counted, &row.row, &row.column, &row.headings,
                                   &row.document.title, &row.document.issuer}) {
@@ -120,17 +120,16 @@ std::vector<double> ClaimedThing::strengths_in(const FactRow& row) const {
   return term_strengths(figure_.question, stemmer_.stems(words));
 }
 
-double ClaimedThing::said_by(const FactRow& row) const {
-  const std::vector<double> said = strengths_in(row);
+double ClaimedThing::share_of(const std::vector<double>& said) const {
   double sum = 0;
   for (size_t i = 0; i < said.size(); ++i) sum += weights_[i] * said[i];
   return sum;
 }
 
-LikenessVector ClaimedThing::likeness_to(const FactRow& row, const SearchHit& hit,
-                                         const Quantity& fact, const Comparison& comparison) const {
+LikenessVector ClaimedThing::likeness_to(const FactRow& row, const std::vector<double>& said,
+                                         const SearchHit& hit, const Quantity& fact,
+                                         const Comparison& comparison) const {
   const Question& question = figure_.question;
-  const std::vector<double> said = strengths_in(row);
   double missing = 0, head_missing = 0, name_missing = 0;
   for (size_t i = 0; i < said.size(); ++i) {
     missing = std::max(missing, weights_[i] * (1 - said[i]));

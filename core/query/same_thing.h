@@ -45,15 +45,17 @@ class ClaimedThing {
   // All must outlive this.
   ClaimedThing(const Database& database, const Stemmer& stemmer, const ClaimFigure& figure);
 
-  // `comparison` is compare(figure.quantity, fact).
-  LikenessVector likeness_to(const FactRow& row, const SearchHit& hit, const Quantity& fact,
+  // How strongly the words around the fact say each term of the claim: 0 … 1.
+  std::vector<double> said_by(const FactRow& row) const;
+  // How much of the claim's words that is, by weight: 0 … 1.
+  double share_of(const std::vector<double>& said) const;
+
+  // `said` is said_by(row), `comparison` compare(figure.quantity, fact).
+  LikenessVector likeness_to(const FactRow& row, const std::vector<double>& said,
+                             const SearchHit& hit, const Quantity& fact,
                              const Comparison& comparison) const;
 
-  // How much of the claim's words, by weight, stands around the fact: 0 … 1.
-  double said_by(const FactRow& row) const;
-
  private:
-  std::vector<double> strengths_in(const FactRow& row) const;
   // 1 where the claim names a place and the fact another or none; less the other way round.
   double place_against(const FactRow& row, const std::vector<double>& said) const;
 
