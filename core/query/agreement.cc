@@ -203,11 +203,6 @@ bool is_strict(const Quantity& quantity) {
          quantity.approximation == Approximation::kUnder;
 }
 
-bool counted_exactly(const Quantity& quantity) {
-  const bool counts = quantity.kind == Kind::kCount || quantity.kind == Kind::kNumber;
-  return counts && printed_step(quantity.value, quantity.surface) == Value{Decimal(1)};
-}
-
 bool disjoint(const Interval& left, const Interval& right) {
   return (left.high && right.low && *left.high < *right.low) ||
          (right.high && left.low && *right.high < *left.low);
@@ -302,17 +297,22 @@ Outcome outcome_of(const Quantity& claim, const Quantity& fact) {
 
 }  // namespace
 
-Quantity quantity_of(const FactRow& row) {
+Quantity quantity_of(const QuantityWords& words) {
   Quantity quantity;
-  quantity.kind = kind_named(row.kind).value_or(Kind::kNumber);
-  quantity.value = Value::parse(row.value).value_or(Value{});
-  if (!row.high.empty()) quantity.high = Value::parse(row.high);
-  quantity.unit = row.unit;
-  quantity.approximation = approximation_named(row.approximation).value_or(Approximation::kNone);
-  quantity.change = change_named(row.change).value_or(Change::kNone);
-  if (!row.whole.empty()) quantity.whole = Value::parse(row.whole);
-  quantity.surface = row.surface;
+  quantity.kind = kind_named(words.kind).value_or(Kind::kNumber);
+  quantity.value = Value::parse(words.value).value_or(Value{});
+  if (!words.high.empty()) quantity.high = Value::parse(words.high);
+  quantity.unit = words.unit;
+  quantity.approximation = approximation_named(words.approximation).value_or(Approximation::kNone);
+  quantity.change = change_named(words.change).value_or(Change::kNone);
+  if (!words.whole.empty()) quantity.whole = Value::parse(words.whole);
+  quantity.surface = words.surface;
   return quantity;
+}
+
+Quantity quantity_of(const FactRow& row) {
+  return quantity_of(QuantityWords{row.kind, row.value, row.high, row.unit, row.approximation,
+                                   row.change, row.whole, row.surface});
 }
 
 Value printed_step(const Value& value, std::string_view surface) {
@@ -341,6 +341,11 @@ Value printed_step(const Value& value, std::string_view surface) {
   if (!printed.starts_with(number) && !number.starts_with(printed)) return {Decimal(0)};
   return power_of_ten(exponent + static_cast<int>(number.size()) -
                       static_cast<int>(printed.size()));
+}
+
+bool counted_exactly(const Quantity& quantity) {
+  const bool counts = quantity.kind == Kind::kCount || quantity.kind == Kind::kNumber;
+  return counts && printed_step(quantity.value, quantity.surface) == Value{Decimal(1)};
 }
 
 std::optional<Allowed> allowed(const Quantity& quantity) {

@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/grammar/figure.h"
 #include "core/store/reader.h"
@@ -24,6 +25,12 @@ struct Quantity {
   std::optional<Value> whole;  // "7 su 10" compares with 70 %
   std::string surface;         // as printed: tells the rounding
 };
+
+// The columns of a fact that make a quantity, as the store holds them; empty where it holds NULL.
+struct QuantityWords {
+  std::string_view kind, value, high, unit, approximation, change, whole, surface;
+};
+Quantity quantity_of(const QuantityWords& words);
 
 // What a fact of the store says, ready to compare.
 Quantity quantity_of(const FactRow& row);
@@ -58,5 +65,9 @@ std::optional<Allowed> allowed(const Quantity& quantity);
 // The size of one unit of the last digit printed: "16,4 milioni" 100000, "7.195" 1, "0,30" 1/100.
 // Words are taken to the scale they name: "ventimila" 1000. A fraction in words has none: 0.
 Value printed_step(const Value& value, std::string_view surface);
+
+// Whether it counts things and is printed to the last of them: "41 scuole", and not "2 milioni".
+// Amounts and percentages are rounded where they are printed.
+bool counted_exactly(const Quantity& quantity);
 
 }  // namespace cifra

@@ -32,10 +32,9 @@ MaybeValue negated_of(const MaybeValue& value) {
 }  // namespace
 
 std::optional<Allowed> counted_or_allowed(const Quantity& quantity) {
-  const bool counts = quantity.kind == Kind::kCount || quantity.kind == Kind::kNumber;
-  const bool exact = counts && quantity.approximation == Approximation::kNone && !quantity.high &&
-                     quantity.change == Change::kNone &&
-                     printed_step(quantity.value, quantity.surface) == Value{Decimal(1)};
+  const bool exact = counted_exactly(quantity) && !quantity.high &&
+                     quantity.approximation == Approximation::kNone &&
+                     quantity.change == Change::kNone;
   if (exact) return Allowed{quantity.unit, quantity.value, quantity.value};
   return allowed(quantity);
 }

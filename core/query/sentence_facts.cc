@@ -15,16 +15,9 @@ uint32_t byte_at(std::string_view text, int64_t code_points) {
 }  // namespace
 
 Quantity quantity_in(const Statement& row, int first) {
-  Quantity quantity;
-  quantity.kind = kind_named(row.view(first)).value_or(Kind::kNumber);
-  quantity.value = Value::parse(row.view(first + 1)).value_or(Value{});
-  if (!row.is_null(first + 2)) quantity.high = Value::parse(row.view(first + 2));
-  quantity.unit = row.text(first + 3);
-  quantity.approximation = approximation_named(row.view(first + 4)).value_or(Approximation::kNone);
-  quantity.change = change_named(row.view(first + 5)).value_or(Change::kNone);
-  if (!row.is_null(first + 6)) quantity.whole = Value::parse(row.view(first + 6));
-  quantity.surface = row.text(first + 7);
-  return quantity;
+  return quantity_of(QuantityWords{row.view(first), row.view(first + 1), row.view(first + 2),
+                                   row.view(first + 3), row.view(first + 4), row.view(first + 5),
+                                   row.view(first + 6), row.view(first + 7)});
 }
 
 void each_document(const Database& database, std::optional<int64_t> document,

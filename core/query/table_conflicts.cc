@@ -49,9 +49,7 @@ class CellFacts {
 bool within_rounding(const std::vector<CellFact>& cells) {
   std::optional<Allowed> added;
   const Quantity& total = cells.back().quantity;
-  const bool counts = total.kind == Kind::kCount || total.kind == Kind::kNumber;
-  const bool rounded = !counts || printed_step(total.value, total.surface) != Value{Decimal(1)};
-  if (!rounded) return false;
+  if (counted_exactly(total)) return false;
   for (size_t i = 0; i + 1 < cells.size(); ++i) {
     const auto part = allowed(cells[i].quantity);
     if (!part) return true;
