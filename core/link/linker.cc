@@ -129,15 +129,13 @@ void inherit_place(const Surroundings& around, Fact& fact) {
 
 void link_prose_fact(const BlockText& block, const std::vector<NamedPlace>& places,
                      const Surroundings& around, Fact& fact, uint32_t index) {
-  uint32_t begin = 0;
-  while (begin < block.words.size() && block.words[begin].fact != index) ++begin;
-  if (begin == block.words.size()) return;
-  uint32_t end = begin;
-  while (end < block.words.size() && block.words[end].fact == index) ++end;
-  if (fact.place.empty()) set_place(place_of_figure(block.words, places, begin, end), fact);
-  if (fact.speaker.empty()) fact.speaker = one_line(find_speaker(block.text, block.words, begin));
+  const WordRange own = words_of_fact(block.words, index);
+  if (own.empty()) return;
+  if (fact.place.empty()) set_place(place_of_figure(block.words, places, own.begin, own.end), fact);
+  if (fact.speaker.empty())
+    fact.speaker = one_line(find_speaker(block.text, block.words, own.begin));
   if (fact.nature == Nature::kUnknown) {
-    fact.nature = find_nature(block.words, begin, end, fact.figure);
+    fact.nature = find_nature(block.words, own.begin, own.end, fact.figure);
   }
   inherit_place(around, fact);
 }

@@ -160,6 +160,14 @@ std::vector<LinkWord> split_words(std::string_view text, Span block, const std::
   return words;
 }
 
+WordRange words_of_fact(const std::vector<LinkWord>& words, uint32_t fact) {
+  WordRange range;
+  while (range.begin < words.size() && words[range.begin].fact != fact) ++range.begin;
+  range.end = range.begin;
+  while (range.end < words.size() && words[range.end].fact == fact) ++range.end;
+  return range;
+}
+
 WordRange sentence_of(const std::vector<LinkWord>& words, uint32_t at) {
   WordRange range{at, at + 1};
   while (range.begin > 0 && !words[range.begin].sentence_start) --range.begin;

@@ -38,6 +38,9 @@ std::string fold_word(std::string_view word);
 std::vector<LinkWord> split_words(std::string_view text, Span block, const std::vector<Fact>& facts,
                                   uint32_t first, uint32_t last);
 
+// The words of fact `fact`; empty where none is.
+WordRange words_of_fact(const std::vector<LinkWord>& words, uint32_t fact);
+
 // The sentence around word `at`.
 WordRange sentence_of(const std::vector<LinkWord>& words, uint32_t at);
 

@@ -76,8 +76,8 @@ bool is_any(std::string_view word, std::initializer_list<std::string_view> words
 // pacchetto |da 10 API| vale …": says which ones are meant.
 bool tells_which(const Fact& fact, const std::vector<LinkWord>& words, uint32_t index) {
   constexpr uint32_t kWordsBack = 5;
-  uint32_t at = 0;
-  while (at < words.size() && words[at].fact != index) ++at;
+  const WordRange own = words_of_fact(words, index);
+  const uint32_t at = own.begin;
   const bool age = fact.figure.kind == Kind::kDuration && fact.figure.unit == "a";
   const bool size = fact.counted.starts_with("abitanti");
   for (uint32_t i = at; i > 0 && at - i < kWordsBack;) {
@@ -88,9 +88,8 @@ bool tells_which(const Fact& fact, const std::vector<LinkWord>& words, uint32_t 
     if (age && is_any(word, {"tra", "fra", "dai", "oltre"})) return true;
     if (size && is_any(word, {"con", "fino", "oltre"})) return true;
     if (word == "da" && i + 1 == at && fact.figure.kind == Kind::kCount) {
-      uint32_t after = at;
-      while (after < words.size() && words[after].fact == index) ++after;
-      const bool to = after < words.size() && is_any(words[after].folded, {"a", "ad", "al", "ai"});
+      const bool to =
+          own.end < words.size() && is_any(words[own.end].folded, {"a", "ad", "al", "ai"});
       return i > 0 && !to && !is_verb_at(words, i - 1);
     }
   }
@@ -99,10 +98,9 @@ bool tells_which(const Fact& fact, const std::vector<LinkWord>& words, uint32_t 
 
 // "la spesa |non è stata| di 7 milioni": the verb that governs the figure is denied.
 bool is_denied(const std::vector<LinkWord>& words, uint32_t index) {
-  uint32_t at = 0;
-  while (at < words.size() && words[at].fact != index) ++at;
-  if (at == words.size()) return false;
-  const Left left = look_left(words, sentence_of(words, at), at, index);
+  const WordRange own = words_of_fact(words, index);
+  if (own.empty()) return false;
+  const Left left = look_left(words, sentence_of(words, own.begin), own.begin, index);
   if (left.governor != Governor::kVerb) return false;
   for (uint32_t i = left.at; i > 0 && left.at - i < 3;) {
     --i;
