@@ -11,8 +11,6 @@ namespace {
 
 constexpr uint32_t kLongestName = 9;  // words of "presidente della Conferenza delle Regioni …"
 
-bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
-
 bool is_name_like(const std::vector<LinkWord>& words, WordRange phrase) {
   for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
     if (words[i].capital && !words[i].sentence_start && !has(words[i], phrase::kArticle))

@@ -8,8 +8,6 @@
 namespace cifra {
 namespace {
 
-bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
-
 bool is_infinitive(std::string_view word) {
   return word.size() > 5 &&
          (word.ends_with("are") || word.ends_with("ere") || word.ends_with("ire"));

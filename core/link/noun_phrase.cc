@@ -9,8 +9,6 @@ namespace {
 
 constexpr uint32_t kLongestPhrase = 16;  // words; a subject is a line, not a sentence
 
-bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
-
 bool is_quote_mark(const LinkWord& word) {
   static constexpr std::string_view kMarks[] = {"“", "”", "\"", "«", "»", "‘", "’", "'"};
   return word.punctuation && std::ranges::find(kMarks, word.folded) != std::end(kMarks);

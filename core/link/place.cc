@@ -8,8 +8,6 @@
 namespace cifra {
 namespace {
 
-bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
-
 std::string joined(const std::vector<LinkWord>& words, uint32_t begin, uint32_t end) {
   std::string name;
   for (uint32_t i = begin; i < end; ++i) {

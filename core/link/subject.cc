@@ -10,8 +10,6 @@
 namespace cifra {
 namespace {
 
-bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
-
 class SubjectFinder {
  public:
   SubjectFinder(const BlockText& block, uint32_t fact)

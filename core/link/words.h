@@ -25,6 +25,8 @@ struct LinkWord {
   bool sentence_start = false;
 };
 
+inline bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
+
 // Half-open range of word indexes.
 struct WordRange {
   uint32_t begin = 0, end = 0;

@@ -1,7 +1,6 @@
 #include "core/query/claim.h"
 
 #include <algorithm>
-#include <initializer_list>
 #include <utility>
 
 #include "core/document/document.h"
@@ -11,6 +10,7 @@
 #include "core/link/linker.h"
 #include "core/link/noun_phrase.h"
 #include "core/link/words.h"
+#include "core/text/is_any.h"
 
 namespace cifra {
 namespace {
@@ -66,10 +66,6 @@ std::string without_numbers(std::string_view claim, const std::vector<Fact>& fac
     for (uint32_t i = fact.figure.span.begin; i < fact.figure.span.end; ++i) words[i] = ' ';
   }
   return words;
-}
-
-bool is_any(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::ranges::find(words, word) != words.end();
 }
 
 // "i deputati |sotto i 35 anni| sono 48", "i Comuni |con oltre 5.000 abitanti| ricevono …", "il

@@ -70,10 +70,6 @@ const std::vector<std::vector<std::string>>& synonym_stems() {
   return kStems;
 }
 
-bool contains(const std::vector<std::string>& list, const std::string& text) {
-  return std::ranges::find(list, text) != list.end();
-}
-
 // "12000000" as "12.000.000"; what is no whole number as it is.
 std::string with_thousands_parted(const std::string& value) {
   if (value.find_first_not_of("0123456789") != std::string::npos) return value;
@@ -191,7 +187,7 @@ class Parser {
       for (const std::string& words :
            {std::string(figure.span.of(text_)), with_thousands_parted(number.value)}) {
         std::string phrase = stemmer_.stems(words);
-        if (!phrase.empty() && !contains(number.phrases, phrase)) {
+        if (!phrase.empty() && std::ranges::find(number.phrases, phrase) == number.phrases.end()) {
           number.phrases.push_back(std::move(phrase));
         }
       }

@@ -84,10 +84,6 @@ bool is_of_family(std::string_view stem, std::string_view stems) {
              std::string::npos;
 }
 
-bool contains(const std::vector<std::string>& list, const std::string& text) {
-  return std::ranges::find(list, text) != list.end();
-}
-
 // The first stem of a phrase: of what it speaks.
 std::string head_of(const std::string& stems) { return stems.substr(0, stems.find(' ')); }
 
@@ -143,7 +139,8 @@ class Gatherer {
     const std::string words = own_words(row);
     member.place = row.place.empty() ? place_in(words).code : row.place;
     if (member.place == "IT") member.place.clear();
-    if (!question_.places.empty() && !contains(question_.places, member.place)) return {};
+    const std::vector<std::string>& asked = question_.places;
+    if (!asked.empty() && std::ranges::find(asked, member.place) == asked.end()) return {};
     const std::string own = stemmer_.stems(words);
     const std::vector<double> said = term_strengths(question_, own);
     const std::string around_words =

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text/is_any.h"
 #include "core/text/span.h"
 
 namespace cifra {
@@ -32,10 +33,6 @@ TermPlace place_of(const std::vector<Term>& terms, Span figure) {
   place.last = place.first;
   while (place.last < terms.size() && terms[place.last].begin < figure.end) ++place.last;
   return place;
-}
-
-bool is_any(std::string_view word, std::span<const std::string_view> list) {
-  return std::ranges::find(list, word) != list.end();
 }
 
 // "|dal 21,35%| al 28,71%", "a fronte dei |2.665|": the level before, given for comparison.
