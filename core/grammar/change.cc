@@ -70,6 +70,13 @@ Change more_or_less(const Tokens& tokens, uint32_t at) {
   return Change::kNone;
 }
 
+// "in meno di 12 mesi"; "12 mesi prima", "2 anni fa" is a time to compare with.
+bool tells_how_long(const Tokens& tokens, const Finding& finding) {
+  const uint32_t after = extent(finding).last;
+  return finding.figure.kind == Kind::kDuration && !tokens.is(after, "prima") &&
+         !tokens.is(after, "fa") && !tokens.is(after, "precedenti");
+}
+
 // "800 mila occupati in più", "15 laureati nelle Tic in più".
 Reading by_more_after(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
@@ -78,8 +85,9 @@ Reading by_more_after(const Stretch& stretch, const Finding& finding) {
     const Change change = more_or_less(tokens, at);
     if (change != Change::kNone && (tokens.is(at, "in") || at == end)) {
       // "in più di 20 Paesi", "di più di 3" belong to what follows
+      const Finding* next = fact_at(stretch, at + 3);
       const bool hedges_next = (tokens.is(at + 2, "di") || tokens.is(at + 2, "che")) &&
-                               fact_at(stretch, at + 3) != nullptr && at > end + 1;
+                               next != nullptr && (at > end + 1 || tells_how_long(tokens, *next));
       if (hedges_next) return {};
       return {change, "change.more", {at, at + 2}};
     }
@@ -213,6 +221,7 @@ Reading by_object(const Stretch& stretch, const Finding& finding, uint32_t left)
   const bool small = finding.figure.kind != Kind::kMoney && finding.power < 3 &&
                      finding.figure.value < Value{Decimal(1000)};
   if (word == ChangeWord::kGain && !small) return {};
+  if (finding.figure.kind == Kind::kMeasure) return {};  // "un rubinetto perde 5 litri"
   return {change_of(word), "change.object", {at, at + 1}};
 }
 

@@ -53,6 +53,17 @@ bool is_hour_preposition(const Token& token) {
   return token.is("alle") || token.is("dalle") || token.is("all'") || token.is("dall'");
 }
 
+// "dalle 15,30 alle 17", at either preposition: the number at `number - 1` and what joins it.
+bool is_opening_hours(const Tokens& tokens, uint32_t at, uint32_t last) {
+  bool minutes = false;
+  if (tokens.is(at, "dalle") || tokens.is(at, "dall'")) {
+    const bool to = tokens.is(last, "alle") || tokens.is(last, "all'");
+    return to && time_of_day(tokens, last + 1, minutes).has_value();
+  }
+  const bool from = at > 1 && (tokens.is(at - 2, "dalle") || tokens.is(at - 2, "dall'"));
+  return from && time_of_day(tokens, at - 1, minutes) == at;
+}
+
 }  // namespace
 
 std::optional<NoFact> match_clock(const Stretch& stretch, uint32_t at) {
@@ -83,7 +94,10 @@ std::optional<NoFact> match_clock(const Stretch& stretch, uint32_t at) {
   if (token.is("h") && tokens.is(number, ".")) ++number;
   auto last = time_of_day(tokens, number, minutes);
   if (!last) return std::nullopt;
-  if (preposition && tokens[number].folded.find(',') != std::string_view::npos) return std::nullopt;
+  if (preposition && tokens[number].folded.find(',') != std::string_view::npos &&
+      !is_opening_hours(tokens, at, *last)) {
+    return std::nullopt;
+  }
   if (!stands_alone(tokens, *last)) return std::nullopt;
   // "all'8 marzo" is a day.
   if (preposition && is_word_at(tokens, *last) && facts_of(tokens[*last]).month != 0) {

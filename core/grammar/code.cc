@@ -222,7 +222,10 @@ std::optional<NoFact> numeral_code(const Tokens& tokens, uint32_t at) {
                      digits.find_first_not_of("0123456789") == std::string_view::npos;
   if (plain) {
     const size_t size = digits.size();
-    if (digits[0] == '0' && size > 2) return code_found(at + 1, "code.leading_zero");
+    if (digits[0] == '0' && size > 2) {
+      const auto phone = size < 5 ? phone_at(tokens, at, 8) : std::nullopt;  // "0721 123456"
+      return code_found(phone.value_or(at + 1), "code.leading_zero");
+    }
     if (digits[0] == '0' && size == 2) {
       const auto last = phone_at(tokens, at, 6);
       if (last && *last > at + 1) return code_found(*last, "code.phone");

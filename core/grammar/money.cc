@@ -92,7 +92,9 @@ OwnNoun own_noun(const Stretch& stretch, const Finding& finding) {
            : of                                   ? OwnNoun::kOther
                                                   : OwnNoun::kNone;
   }
-  return is_amount(stretch, phrase) ? OwnNoun::kMoney : OwnNoun::kOther;
+  // "20 milioni stanziati", "i 30 miliardi assegnati alle Regioni"
+  const bool given = !of && !subject && has_trait(tokens[phrase.first], kMoneyWord);
+  return given || is_amount(stretch, phrase) ? OwnNoun::kMoney : OwnNoun::kOther;
 }
 
 bool is_big_number(const Finding& finding) {

@@ -94,6 +94,28 @@ bool is_standard_body(const Token& token) {
           token.is("cei") || token.is("din") || token.is("ieee") || token.is("etsi"));
 }
 
+// Services and forms known by their number, after a singular article: "il 118", "con il 730".
+bool is_known_number(std::string_view digits) {
+  static const WordSet words("112 113 114 115 116117 117 118 1500 1515 1522 1530 1533 730 740 770");
+  return words.has(digits);
+}
+
+bool is_named_by_number(const Tokens& tokens, uint32_t at) {
+  if (at == 0 || !is_known_number(tokens[at].folded)) return false;
+  const Token& before = tokens[at - 1];
+  const bool one = before.is("il") || before.is("al") || before.is("del") || before.is("dal") ||
+                   before.is("sul") || before.is("nel") || before.is("l'") || before.is("all'") ||
+                   before.is("dell'") || before.is("dall'");
+  if (!one) return false;
+  const uint32_t next = at + 1;
+  if (next >= tokens.size()) return true;
+  if (tokens.is(next, "per") && (tokens.is(next + 1, "cento") || tokens.is(next + 1, "mille"))) {
+    return false;
+  }
+  return !is_quantity_word(tokens[next]) && !may_be_counted(tokens, next) &&
+         !tokens[next].is_numeral();
+}
+
 // "4.0": a whole number and zero after the point.
 bool is_generation(const Token& token) {
   return token.is_numeral() && token.folded.size() == 3 && token.folded.ends_with(".0");
@@ -131,6 +153,8 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
       return name_found(at + 1, "name.generation");
     }
   }
+  if (token.is_numeral() && is_named_by_number(tokens, at))
+    return name_found(at + 1, "name.number");
   // "DigComp 2.2": a capital inside the name tells it from a row of a table
   if (token.is_numeral() && token.folded.size() == 3 && token.folded[1] == '.' && at > 0 &&
       is_camel(tokens.source(at - 1)) && !may_be_counted(tokens, at + 1) &&

@@ -25,7 +25,7 @@ const WordSet& other_words() {
       "ventiquattr' "
       "trecentosessanta carta agenda horizon orizzonte europa expo superbonus bonus "
       "supersismabonus sismabonus ecobonus unione quaranta cinquanta sessanta settanta ottanta "
-      "novanta");
+      "novanta cov");
   return words;
 }
 

@@ -28,6 +28,14 @@ bool ends_as_singular(std::string_view word) {
 
 bool is_free(const Stretch& stretch, uint32_t at) { return stretch.owner[at] == kNoFinding; }
 
+// "le |terze dosi|": past the ordinal before a noun.
+uint32_t past_ordinal(const Stretch& stretch, uint32_t at) {
+  if (at >= stretch.owner.size() || is_free(stretch, at)) return at;
+  const Finding& ordinal = stretch.findings[stretch.owner[at]];
+  const bool one = ordinal.figure.kind == Kind::kOrdinal && ordinal.tokens.size() == 1;
+  return one && continues(stretch.tokens, at + 1) ? at + 1 : at;
+}
+
 }  // namespace
 
 bool is_noun(const Tokens& tokens, uint32_t at) {
@@ -81,6 +89,7 @@ bool is_singular_determiner(const Tokens& tokens, uint32_t at) {
 
 TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   const Tokens& tokens = stretch.tokens;
+  at = past_ordinal(stretch, at);
   uint32_t head = at;
   // Adjectives and quantifiers that stand before the noun.
   while (head < tokens.size() && (head == at || continues(tokens, head)) && head < at + 3 &&

@@ -16,6 +16,8 @@ namespace {
 constexpr uint32_t kReach =
     18;  // tokens between the number that says its unit and one that takes it
 
+constexpr uint32_t kReachOfAge = 12;  // tokens from "età" to the last of its bands
+constexpr int kOldest = 121;
 constexpr uint32_t kReachOfIndex = 8;  // tokens from an index's name to its value
 constexpr size_t kRatesAround = 4;  // figures before and after a bare decimal looked at for a rate
 
@@ -26,6 +28,7 @@ class UnitSharer : public View {
   void run() {
     for (size_t i = 0; i < findings_.size(); ++i) {
       read_points(findings_[i], i > 0 ? &findings_[i - 1] : nullptr);
+      read_age(findings_[i]);
     }
     for (size_t i = 1; i + 1 < findings_.size(); ++i) share_again(i);
     for (size_t i = findings_.size(); i-- > 1;) share_back(findings_[i - 1], findings_[i]);
@@ -33,7 +36,10 @@ class UnitSharer : public View {
       share_part(findings_[i - 1], findings_[i]);
       share_forward(i);
     }
-    for (size_t i = 0; i < findings_.size(); ++i) share_rate(i);
+    for (size_t i = 0; i < findings_.size(); ++i) {
+      share_cents(i);
+      share_rate(i);
+    }
   }
 
  private:
@@ -60,6 +66,36 @@ class UnitSharer : public View {
     finding.plain = false;
     if (stretch_.options.with_steps) {
       finding.figure.steps.push_back({"unit", finding.figure.unit_span, "pp"});
+    }
+  }
+
+  // "la fascia d'età 0-19", "gli over 65": years of age.
+  void read_age(Finding& finding) {
+    const uint32_t first = finding.tokens.first;
+    if (!is_bare(finding) || finding.in_words || first == 0) return;
+    const Value& most = finding.figure.high ? *finding.figure.high : finding.figure.value;
+    if (most >= Value{Decimal(kOldest)} || !most.numerator.is_integer()) return;
+    const uint32_t after = finding.tokens.last;
+    if (after < tokens_.size() && is_word_at(tokens_, after) && !ends_here(after) &&
+        (classes_at(tokens_, after) & (kArticle | kFiniteVerb | kOtherPreposition)) == 0) {
+      return;
+    }
+    bool age = is_token_any(first - 1, {"over", "under"});
+    for (uint32_t at = first; !age && at > 0 && first - at < kReachOfAge; --at) {
+      if (tokens_[at].starts_sentence) return;
+      age = tokens_[at - 1].is("eta");
+      const Finding* other = fact_at(stretch_, at - 1);
+      const bool band = other != nullptr && other->figure.unit == "a";
+      const bool links = (classes_at(tokens_, at - 1) & (kArticle | kPreposition)) != 0 ||
+                         is_token_any(at - 1, {"e", ",", "o", "(", "compresa", "compreso"});
+      if (!age && !band && !links) return;
+    }
+    if (!age) return;
+    finding.figure.kind = Kind::kDuration;
+    finding.figure.unit.assign(1, 'a');
+    finding.plain = false;
+    if (stretch_.options.with_steps) {
+      finding.figure.steps.push_back(step("unit.age", finding.tokens, finding.figure.value));
     }
   }
 
@@ -170,13 +206,32 @@ class UnitSharer : public View {
       if (taker.tokens.first - giver.tokens.last > kReach) return;
       if (crosses_sentence(giver.tokens.last, taker.tokens.first)) return;
       if (!giver.figure.is_fact()) continue;
-      if (!says_unit(giver)) return;
-      if (giver.figure.kind == Kind::kDuration) continue;
+      // "80 euro per chi ha tre figli, 120 per chi ne ha quattro": what it is for is a count
+      const bool parallel = giver.figure.kind == Kind::kNumber && is_for_each(taker);
+      if (!says_unit(giver) && !parallel) return;
+      if (giver.figure.kind == Kind::kDuration || parallel) continue;
+      // "cresciuta del 2,6% rispetto ai 22,8 del 2019": a percent is one
+      if (giver.figure.kind == Kind::kPercent && is_of_many(taker)) continue;
       // "37 comuni a Bari (2 milioni), 18 a Lecce": what is said in brackets is said of another
       if (stretch_.depths[giver.tokens.first] > stretch_.depths[taker.tokens.first]) continue;
       if (may_take(giver, taker)) give(giver, taker, "ellipsis.forward");
       return;
     }
+  }
+
+  // "…, 120 per chi ne ha quattro", after a comma.
+  bool is_for_each(const Finding& taker) const {
+    const uint32_t first = taker.tokens.first;
+    return first > 0 && is_token_any(first - 1, {",", ";", "e"}) &&
+           is_any(taker.tokens.last, {"per"}) &&
+           is_any(taker.tokens.last + 1, {"chi", "quelli", "quelle", "i", "gli", "le", "ogni"});
+  }
+  // "ai 22,8", "dai 300".
+  bool is_of_many(const Finding& taker) const {
+    const uint32_t first = taker.tokens.first;
+    return first > 0 &&
+           is_token_any(first - 1, {"i", "gli", "le", "ai", "agli", "alle", "dai", "dagli", "dalle",
+                                    "dei", "degli", "delle", "sui", "sugli", "sulle"});
   }
 
   // "361,6 milioni, di cui 251 destinati", "165 TWh, di cui almeno 14 dal sole": a part of what the
@@ -204,6 +259,24 @@ class UnitSharer : public View {
     give(giver, taker, "ellipsis.part");
   }
 
+  // "fino a 10 mila euro è di 1,80 euro, oltre è di 2,50": cents where the sentence tells prices.
+  void share_cents(size_t index) {
+    Finding& taker = findings_[index];
+    if (index == 0 || !is_bare(taker) || taker.in_words || !has_cents(taker)) return;
+    if (!ends_here(taker.tokens.last)) return;
+    const Finding& giver = findings_[index - 1];
+    const bool price = giver.figure.kind == Kind::kMoney && giver.power == 0 && has_cents(giver);
+    if (!price || taker.tokens.first - giver.tokens.last > kReach ||
+        crosses_sentence(giver.tokens.last, taker.tokens.first)) {
+      return;
+    }
+    give(giver, taker, "ellipsis.cents");
+  }
+  bool has_cents(const Finding& finding) const {
+    const std::string_view printed = finding.figure.span.of(stretch_.text);
+    return printed.size() > 3 && printed[printed.size() - 3] == ',';
+  }
+
   // "al Nord il 62,4%, al Centro 58,1, al Sud 51,7": a bare decimal among rates is a rate.
   void share_rate(size_t index) {
     Finding& taker = findings_[index];
@@ -211,7 +284,9 @@ class UnitSharer : public View {
     const uint32_t after = taker.tokens.last;
     const bool participle = after < tokens_.size() && tokens_[after].is_word() &&
                             has_trait(tokens_[after], kLooksLikeParticiple);
-    if (!participle && !ends_here(after)) return;
+    // "del 2,4 (63 giorni)", but "16,4 (+7,3%)" in a row of levels
+    const bool bracket = is_any(after, {"("}) && has_article(taker);
+    if (!participle && !bracket && !ends_here(after)) return;
     const TokenRange sentence = stretch_.sentence(taker.tokens.first);
     if (is_told_of_index(sentence.first, taker.tokens.first)) return;
     // "a Genova 201,8, il 17% in meno": a level beside its rate
@@ -226,7 +301,7 @@ class UnitSharer : public View {
         const Finding& giver = findings_[other];
         const bool near =
             giver.tokens.first >= sentence.first && giver.tokens.last <= sentence.last;
-        if (!near || giver.figure.kind != Kind::kPercent) continue;
+        if (!near || giver.figure.kind != Kind::kPercent || is_of_many(taker)) continue;
         give(giver, taker, "ellipsis.rate");
         return;
       }
@@ -273,17 +348,17 @@ class UnitSharer : public View {
       const uint32_t at = before - 1;
       if (is_token_any(at, {"il", "l'", "lo", "al", "del", "dal", "all'", "dell'"})) article = true;
       if (is_token_any(at, {"di", "+", "-"})) amount = true;
-      if (!is_token_any(
-              at, {"il", "l'",  "lo",    "al",       "del",    "dal",   "all'", "dell'", "di",
-                   "+",  "-",   "circa", "oltre",    "quasi",  "altri", "a",    "da",    "gli",
-                   "i",  "ben", "solo",  "soltanto", "appena", "poi",   "ai",   "dei",   "per"})) {
+      if (!is_token_any(at, {"il", "l'",  "lo",  "al",    "del",   "dal",      "all'",   "dell'",
+                             "di", "+",   "-",   "circa", "oltre", "quasi",    "altri",  "a",
+                             "da", "gli", "i",   "ben",   "solo",  "soltanto", "appena", "poi",
+                             "ai", "dei", "per", "dai",   "sui",   "delle",    "alle"})) {
         break;
       }
       before = at;
     }
     const bool coordinated =
-        before > giver.tokens.last &&
-        is_token_any(before - 1, {",", "e", "ed", ";", "ma", "mentre", "contro", "(", "o"});
+        before > giver.tokens.last && is_token_any(before - 1, {",", "e", "ed", ";", "ma", "mentre",
+                                                                "contro", "(", "o", "rispetto"});
     // "fino a 10 mila euro è di 1,80": the verb, not "e"
     if (!coordinated || (classes_at(tokens_, before - 1) & kFiniteVerb) != 0) return false;
     if (giver.figure.kind == Kind::kPercent) return article || amount;

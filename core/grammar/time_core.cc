@@ -32,7 +32,8 @@ bool is_filler_with_of(std::string_view word) {
 const WordSet& beginnings() {
   static const WordSet words(
       "fine inizio meta termine corso primi ultimi quest' questo stesso medesimo scorso scorsa "
-      "passato passata scorsi prossimo prossima venturo anno mese d' a s");
+      "passato passata scorsi prossimo prossima venturo anno mese d' a s stessa stessi stesse "
+      "medesima medesimi medesime analogo analoga corrispondente corrispondenti omologo");
   return words;
 }
 
@@ -254,6 +255,38 @@ std::optional<TimeCore> TimeCoreReader::season(uint32_t at) {
   return months_of_year(*year, first, first + 2, end);
 }
 
+// "stesso periodo del 2021", "corrispondente trimestre dell'anno precedente": the months said last,
+// in another year; the year alone where none were.
+std::optional<TimeCore> TimeCoreReader::same_period(uint32_t at) {
+  static const WordSet kSame(
+      "stesso stessa stessi stesse medesimo medesima medesimi medesime analogo analoga "
+      "corrispondente corrispondenti omologo");
+  static const WordSet kPeriods(
+      "periodo periodi trimestre semestre bimestre quadrimestre mesi settimane settimana lasso "
+      "arco intervallo mese giorno data");
+  if (!kSame.has(tokens_[at].folded)) return std::nullopt;
+  uint32_t end = at + 1;
+  if (end >= range_.last || !kPeriods.has(tokens_[end].folded)) return std::nullopt;
+  ++end;
+  if (is(end, "di") && is(end + 1, "tempo")) end += 2;
+  while (end < at + 6 && ((classes(end) & (kOf | kArticle)) != 0)) ++end;
+  std::optional<CalendarDate> year;
+  if (const Finding* date = date_at(end)) {
+    year = first_of(date->figure.time);
+    end = date->tokens.last;
+  } else if (const auto other = relative(end)) {
+    year = other->first;
+    end = other->end;
+  }
+  if (!year || year->month != 0) return std::nullopt;
+  auto first = first_of(context_.months);
+  auto last = last_of(context_.months);
+  if (!first || !last) return TimeCore{*year, *year, end};
+  first->year += year->year - last->year;
+  last->year = year->year;
+  return TimeCore{*first, *last, end};
+}
+
 // "anno scorso", "scorso anno", "quest'anno", "anno precedente", "mese scorso", "stesso anno".
 std::optional<TimeCore> TimeCoreReader::relative(uint32_t at) {
   if (at >= range_.last || !has_trait(tokens_[at], kBeginsTimeCore)) return std::nullopt;
@@ -339,6 +372,7 @@ std::optional<TimeCore> TimeCoreReader::core_at(uint32_t at) {
   if (auto core = part_of_the_year(start)) return core;
   if (auto core = first_months(start)) return core;
   if (auto core = season(start)) return core;
+  if (auto core = same_period(start)) return core;
   if (auto core = relative(start)) return core;
   if (is_past(start) || is_next(start)) {
     const Side side = is_past(start) ? Side::kBefore : Side::kAfter;

@@ -53,6 +53,7 @@ class TimeCoreReader {
   std::optional<TimeCore> part_of_the_year(uint32_t at);
   std::optional<TimeCore> first_months(uint32_t at);
   std::optional<TimeCore> season(uint32_t at);
+  std::optional<TimeCore> same_period(uint32_t at);
   std::optional<TimeCore> after_fillers(uint32_t at);
   bool says_year(const Finding& finding) const;
   void remember(const CalendarDate& date);

@@ -148,6 +148,10 @@ class Reader : private TimeCoreReader {
       }
       if (auto expression = expression_at(at)) {
         at = std::max(at + 1, expression->tokens.last);
+        const auto first = first_of(expression->time);
+        if (expression->role != TimeRole::kCompare && first && first->month != 0) {
+          context_.months = expression->time;
+        }
         found.push_back(std::move(*expression));
       } else {
         ++at;

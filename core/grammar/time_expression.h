@@ -30,6 +30,7 @@ struct TimeExpression {
 struct TimeContext {
   std::optional<CalendarDate> document;  // the document's date
   std::optional<CalendarDate> last;      // the last date said
+  std::string months;                    // the last months said, "2022-01/2022-09"; empty for none
   // The document's date, or the last date said.
   std::optional<CalendarDate> reference() const { return document ? document : last; }
 };

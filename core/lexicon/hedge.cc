@@ -253,8 +253,11 @@ constexpr HedgingVerb kVerbs[] = {
 };
 // What may stand between such a verb and its figure.
 constexpr std::string_view kVerbObjects[] = {
-    "",          "quota", "soglia di",  "tetto di",        "muro di", "limite di", "importo di",
-    "valore di", "a",     "ampiamente", "abbondantemente", "ormai",   "di poco"};
+    "",           "quota",       "soglia di", "tetto di",     "muro di",         "limite di",
+    "importo di", "valore di",   "a",         "ampiamente",   "abbondantemente", "ormai",
+    "di poco",    "dunque",      "quindi",    "infatti",      "invece",          "cosi",
+    "gia",        "comunque",    "anche",     "nettamente",   "largamente",      "leggermente",
+    "appena",     "addirittura", "persino",   "di gran lunga"};
 
 // What may stand before a verb that says "over" and makes it "at most".
 constexpr std::string_view kNegations[] = {

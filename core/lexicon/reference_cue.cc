@@ -32,7 +32,7 @@ constexpr CueRow kCues[] = {
      "distretto "
      "asl asp ats quota agenda europa orizzonte horizon expo covid omicron delta rai canale "
      "formula "
-     "cod codice id ruolo matricola fascia indice campo colonna riga serie generazione"},
+     "form cod codice id ruolo matricola fascia indice campo colonna riga serie generazione"},
     {Cue::kPhone,
      "tel telefono telefonico telefoniche telefonica cell cellulare fax centralino "
      "whatsapp sms tfn verde"},
