@@ -39,6 +39,7 @@ namespace {
 
 constexpr uint32_t kReachOfPronoun = 60;  // tokens from "quelli" back to its noun
 constexpr uint32_t kReachOfCarry = 30;    // tokens
+constexpr uint32_t kReachOfIndex = 16;    // from an index to its points
 constexpr uint32_t kReachOfSubject = 8;   // from a number over its verb to its subject
 
 bool is_one(const Figure& figure) { return !figure.high && figure.value == Value{Decimal(1)}; }
@@ -73,6 +74,20 @@ uint32_t past_links(const Stretch& stretch, const Finding& finding) {
   return at;
 }
 
+// "lo spread sale oltre 300 punti", but "sono stati decurtati 300 punti".
+bool tells_of_index(const Stretch& stretch, uint32_t at) {
+  const uint32_t begin = at > kReachOfIndex ? at - kReachOfIndex : 0;
+  for (; at > begin && goes_on_at(stretch.tokens, at); --at) {
+    const Token& token = stretch.tokens[at - 1];
+    if (token.is("spread") || token.is("indice") || token.is("differenziale") ||
+        token.is("borsa") || token.is("tasso") || token.is("posto") || token.is("classifica") ||
+        token.is("graduatoria") || token.is("punteggio")) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Counted after_number(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t at = past_links(stretch, finding);
@@ -80,7 +95,9 @@ Counted after_number(const Stretch& stretch, const Finding& finding) {
   const TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
   if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
   // "lo spread oltre 300 punti": a scale's points, not things
-  if (phrase.size() == 1 && tokens.is(phrase.first, "punti")) return {};
+  if (phrase.size() == 1 && tokens.is(phrase.first, "punti") && tells_of_index(stretch, at)) {
+    return {};
+  }
   return {phrase, "counted.after"};
 }
 

@@ -71,6 +71,21 @@ uint32_t before_date(const Stretch& stretch, uint32_t end) {
   return at;
 }
 
+// "gli stranieri sono un terzo del totale (18.985)": the share that the bracket says in numbers.
+const Finding* share_before(const Stretch& stretch, uint32_t open) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t end = open;
+  if (end > 2 && tokens.is(end - 1, "totale") && tokens.is(end - 2, "del")) end -= 2;
+  for (uint32_t at = end; at > 0 && end - at < 3; --at) {  // over its unit: "per cento"
+    const Finding* share = fact_at(stretch, at - 1);
+    if (share == nullptr) continue;
+    const Kind kind = share->figure.kind;
+    const bool ends = extent(*share).last == end;
+    return ends && (kind == Kind::kShare || kind == Kind::kPercent) ? share : nullptr;
+  }
+  return nullptr;
+}
+
 // Names of areas that no table of places has.
 bool is_area(std::string_view word) {
   static const WordSet words(
@@ -165,6 +180,9 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
   const Tokens& tokens = stretch.tokens;
   const uint32_t open = bracket_before(tokens, left);
   if (open == kNoFinding || open == 0) return {};
+  if (const Finding* share = share_before(stretch, open)) {
+    return counted_subject(stretch, *share, {});
+  }
   // "livelli alti (1,32)" counts nothing; "feriti (25,6 ogni ora)" does
   const uint32_t after = extent(finding).last;
   const bool rate = tokens.is(after, "ogni") || tokens.is(after, "per") ||
@@ -236,17 +254,23 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
   // "i controlli di persone, da 9 a 15mila"
   const bool levels = left > 2 && tokens.is(left - 1, "da") && tokens.is(left - 2, ",");
   const bool apposition = (tokens.is(left - 1, ",") && closes) || dash || levels;
-  if (!between && !apposition) return {};
+  // "portare i posti letto da 40mila a 100mila"
+  const bool moves = !levels && left > 2 && tokens.is(left - 1, "da");
+  if (!between && !apposition && !moves) return {};
   const uint32_t before_mark = levels ? left - 2 : left - 1;
   const uint32_t stop = tokens.is(left, "tra") || tokens.is(left, "fra") ? left : before_mark;
   const TokenRange phrase =
       noun_phrase_before(stretch, stop, stop > kReachOfNoun ? stop - kReachOfNoun : 0);
   for (uint32_t at = phrase.first; at < phrase.last; ++at) {
-    if (!is_plural_noun(tokens, at) || tokens[at].capital) continue;
+    if (!is_plural_noun(tokens, at)) continue;
+    const WordClasses before = at == 0 ? WordClasses{} : classes_at(tokens, at - 1);
+    // "I DDoS, 319, sono"
+    const bool name = tokens[at].capital && (at == 0 || !is_plural_article(tokens[at - 1]));
+    if (name) continue;
     const TokenRange noun{at, phrase.last};
     if (names_money(stretch, finding, noun)) return {};
+    if (moves && (at == 0 || !is_plural_article(tokens[at - 1]))) return {};
     // "il maggior numero di domande, 18.740", "sui primi figli, 204.883"
-    const WordClasses before = at == 0 ? WordClasses{} : classes_at(tokens, at - 1);
     const bool definite = (before & (kOf | kWithArticle | kQuantifier | kDefiniteArticle)) != 0;
     if (apposition && !definite) return {};
     return {noun, "counted.apposition"};

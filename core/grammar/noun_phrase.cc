@@ -4,6 +4,7 @@ namespace cifra {
 namespace {
 
 constexpr uint32_t kLongestPhrase = 9;  // tokens
+constexpr uint32_t kLongestUnit = 3;    // … of a unit after its number
 
 // Adjective or participle endings of the plural, and the invariable ones in -e of both numbers.
 bool has_adjective_ending(std::string_view word) {
@@ -26,11 +27,26 @@ bool ends_as_singular(std::string_view word) {
   return false;
 }
 
-bool is_free(const Stretch& stretch, uint32_t at) { return stretch.owner[at] == kNoFinding; }
+// The unit's word beside a figure: "18 |anni|", "|MQ|. 300".
+bool is_unit(const Stretch& stretch, uint32_t at) {
+  for (uint32_t near = at > kLongestUnit ? at - kLongestUnit : 0;
+       near <= at + kLongestUnit && near < stretch.owner.size(); ++near) {
+    if (stretch.owner[near] == kNoFinding) continue;
+    const TokenRange unit = stretch.findings[stretch.owner[near]].unit;
+    if (unit.first <= at && at < unit.last) return true;
+  }
+  return false;
+}
+
+bool is_owned(const Stretch& stretch, uint32_t at) { return stretch.owner[at] != kNoFinding; }
+
+bool is_free(const Stretch& stretch, uint32_t at) {
+  return !is_owned(stretch, at) && !is_unit(stretch, at);
+}
 
 // "le |terze dosi|": past the ordinal before a noun.
 uint32_t past_ordinal(const Stretch& stretch, uint32_t at) {
-  if (at >= stretch.owner.size() || is_free(stretch, at)) return at;
+  if (at >= stretch.owner.size() || !is_owned(stretch, at)) return at;
   const Finding& ordinal = stretch.findings[stretch.owner[at]];
   const bool one = ordinal.figure.kind == Kind::kOrdinal && ordinal.tokens.size() == 1;
   return one && continues(stretch.tokens, at + 1) ? at + 1 : at;

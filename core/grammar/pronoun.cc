@@ -26,7 +26,8 @@ TokenRange taken_up(const Stretch& stretch, uint32_t left, const Finding* previo
   const Tokens& tokens = stretch.tokens;
   const uint32_t begin = left > kReachOfNoun ? left - kReachOfNoun : 0;
   const uint32_t last = previous == nullptr ? begin : std::max(begin, extent(*previous).last);
-  for (uint32_t at = left; at > last && goes_on_at(tokens, at); --at) {
+  for (uint32_t at = left; at > last; --at) {
+    if (!goes_on_at(tokens, at)) return {};  // the things of another sentence
     const Token& article = tokens[at - 1];
     if (!article.is("i") && !article.is("gli") && !article.is("le")) continue;
     const TokenRange phrase = noun_phrase_at(stretch, at, true);

@@ -181,6 +181,7 @@ class QuantityWalker : public View {
         goes_on(end) && tokens_[end].is_word() &&
         (classes_at(tokens_, end) & (kPreposition | kConjunction | kFiniteVerb | kRelative)) == 0;
     if (noun_after || is_any(end, {"%", "€", "/", "-", "(", "o"})) return false;
+    if (first > 0 && is_token_di(first - 1)) return false;  // "con un picco di 169"
     uint32_t at = first;
     while (at > 0 && first - at < kLongestName && goes_on(at) && is_there(at - 1) &&
            tokens_[at - 1].is_word()) {
@@ -200,6 +201,7 @@ class QuantityWalker : public View {
     }
     return false;
   }
+  bool is_token_di(uint32_t i) const { return tokens_[i].is("di") || tokens_[i].is("d'"); }
   // A singular head: "consorzio", "linea", "servizio".
   bool may_have_number(uint32_t head) const {
     return is_noun(tokens_, head) && !is_valued(tokens_[head].folded) &&

@@ -77,7 +77,8 @@ class UnitSharer : public View {
     if (most >= Value{Decimal(kOldest)} || !most.numerator.is_integer()) return;
     const uint32_t after = finding.tokens.last;
     if (after < tokens_.size() && is_word_at(tokens_, after) && !ends_here(after) &&
-        (classes_at(tokens_, after) & (kArticle | kFiniteVerb | kOtherPreposition)) == 0) {
+        (classes_at(tokens_, after) &
+         (kArticle | kFiniteVerb | kPreposition | kRelative | kPronoun | kConjunction)) == 0) {
       return;
     }
     bool age = is_token_any(first - 1, {"over", "under"});

@@ -280,12 +280,16 @@ class Reader : private TimeCoreReader {
         }
         return TimeExpression{{at, last->end}, text_of(begin, last->last), TimeRole::kFrame};
       }
-      if (is(next + 1, "oggi") && context_.document) {
-        return TimeExpression{
-            {at, next + 2}, text_of(first->first, *context_.document), TimeRole::kFrame};
+      const bool yesterday = is(next + 1, "ieri");
+      if ((yesterday || is(next + 1, "oggi")) && context_.document) {
+        const CalendarDate last =
+            yesterday ? plus_days(*context_.document, -1) : *context_.document;
+        return TimeExpression{{at, next + 2}, text_of(first->first, last), TimeRole::kFrame};
       }
     }
     if (!(first->first == first->last)) return made(at, *first, TimeRole::kFrame);
+    // "dall'inizio dell'anno": the year so far
+    if (is(past_articles(start), "inizio")) return made(at, *first, TimeRole::kFrame);
     return TimeExpression{{at, first->end}, iso(first->first) + "/..", TimeRole::kSince};
   }
 

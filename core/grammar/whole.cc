@@ -136,7 +136,8 @@ const Finding* total_before(const Stretch& stretch, const Finding& part, const F
   if ((classes_at(tokens, on) & kOn) == 0 && previous->figure.whole)
     return nullptr;  // a part itself
   const bool opens = on == 0 || tokens[on].starts_sentence || tokens.is(on - 1, ",") ||
-                     tokens.is(on - 1, ";") || tokens.is(on - 1, ":") || tokens.is(on - 1, "che");
+                     tokens.is(on - 1, ";") || tokens.is(on - 1, ":") || tokens.is(on - 1, "che") ||
+                     tokens.is(on - 1, "\"") || tokens.is(on - 1, "(") || tokens.is(on - 1, "-");
   if (!opens) return nullptr;
   for (uint32_t at = extent(*previous).last; at < extent(part).first; ++at) {
     if (!goes_on_at(tokens, at) || ends_clause(tokens[at])) return nullptr;
@@ -163,7 +164,8 @@ void annotate_whole(Stretch& stretch) {
   std::vector<Finding>& findings = stretch.findings;
   size_t total = SIZE_MAX;  // the figure whose parts are being told
   uint32_t parts_from = 0;
-  size_t previous = SIZE_MAX;  // the last fact
+  size_t previous = SIZE_MAX;   // the last fact
+  size_t last_part = SIZE_MAX;  // the last part of that total
   for (size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
     if (!finding.figure.is_fact()) continue;
@@ -218,8 +220,9 @@ void annotate_whole(Stretch& stretch) {
                  (which != kNoFinding || !is_governed(tokens, left)) &&
                  (which != kNoFinding || finding.figure.kind != Kind::kCount ||
                   finding.figure.counted == findings[total].figure.counted ||
-                  (last != nullptr && coordinated(stretch, *last, finding)))) {
+                  (last_part < i && coordinated(stretch, findings[last_part], finding)))) {
         set_whole(stretch, finding, findings[total], "whole.of_which");
+        last_part = i;
       }
     }
     if (finding.figure.kind != Kind::kPercent) previous = i;
