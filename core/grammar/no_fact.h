@@ -35,6 +35,8 @@ bool may_begin_run(const Tokens& tokens, uint32_t at);
 // "secondo", "quattordicesima".
 bool is_ordinal_word(std::string_view folded);
 std::vector<std::string> ordinal_words();
+// The value of a Roman numeral that is an ordinal, in capitals: "XIX"; 0 for other words.
+int roman_ordinal(std::string_view folded);
 // Whether some rule begins with the word, and those words no table of the lexicon holds.
 bool begins_no_fact(std::string_view folded);
 std::vector<std::string_view> words_that_begin_no_facts();

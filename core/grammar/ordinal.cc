@@ -151,6 +151,14 @@ std::optional<NoFact> in_words(const Tokens& tokens, uint32_t at) {
 
 }  // namespace
 
+int roman_ordinal(std::string_view folded) {
+  if (folded.size() < 2 || folded.size() > 7) return 0;
+  const int value = roman(folded);
+  // "VI", "LI", "CI", "XL" in a line of capitals are words
+  const bool trusted = value < 40 && folded != "vi";
+  return trusted || (folded.size() > 2 && folded != "vili") ? value : 0;
+}
+
 bool is_ordinal_word(std::string_view folded) { return ordinal_word(folded) != 0; }
 
 std::vector<std::string> ordinal_words() {
@@ -169,13 +177,9 @@ std::optional<NoFact> match_ordinal(const Stretch& stretch, uint32_t at) {
   const Token& token = tokens[at];
   if (token.is_numeral()) return by_sign(tokens, at);
   if (!token.is_word()) return std::nullopt;
-  if (token.all_capitals && token.folded.size() > 1 && token.folded.size() < 8) {
-    const int value = roman(token.folded);
-    // "VI", "LI", "CI", "XL" in a line of capitals are words
-    const bool trusted = value > 0 && value < 40 && !token.is("vi");
-    if (trusted || (value > 0 && token.folded.size() > 2 && !token.is("vili"))) {
-      return ordinal_found(at + 1, value, "ordinal.roman");
-    }
+  if (token.all_capitals) {
+    const int value = roman_ordinal(token.folded);
+    if (value > 0) return ordinal_found(at + 1, value, "ordinal.roman");
   }
   return in_words(tokens, at);
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/grammar/context.h"
+#include "core/grammar/gate.h"
 #include "core/grammar/passes.h"
 #include "core/text/sentences.h"
 #include "core/text/tokeniser.h"
@@ -54,6 +55,11 @@ void close_empty_lines(Tokens& tokens) {
 }  // namespace
 
 std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options) {
+  if (!may_hold_finding(block)) return {};
+  return recognise_ungated(block, options);
+}
+
+std::vector<Figure> recognise_ungated(std::string_view block, const RecogniserOptions& options) {
   std::vector<Figure> figures;
   for (uint32_t from = 0; from < block.size();) {
     Stretch stretch;

@@ -25,4 +25,8 @@ struct RecogniserOptions {
 // into `block`. Linear in its length; pure.
 std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options = {});
 
+// The same without the look at the bytes first (gate.h); for tests, and where one was had.
+std::vector<Figure> recognise_ungated(std::string_view block,
+                                      const RecogniserOptions& options = {});
+
 }  // namespace cifra

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/grammar/context.h"
+#include "core/grammar/gate.h"
 #include "core/grammar/no_fact.h"
 #include "core/grammar/number.h"
 #include "core/grammar/number_lexicon.h"
@@ -51,6 +52,7 @@ class Lexicon {
     add(words_that_end_hedges());
     add(words_that_begin_hedges_after());
     add(number_phrase_words());
+    add(words_that_bear_numbers());
     add(std::array<std::string_view, 1>{"zero"});
     for (const NumberAtom& atom : number_atoms()) {
       add(std::array{atom.form});
@@ -59,7 +61,7 @@ class Lexicon {
     add(time_core_words());
     add(time_expression_words());
     unknown_.traits = kUnknown;
-    unknown_number_.traits = kUnknown | kBeginsNumber;
+    unknown_number_.traits = kUnknown | kBeginsNumber | kBearsNumber;
     is_ = look_up_word_facts("e");
     is_.classes = kFiniteVerb | kCopula;
   }
@@ -110,6 +112,7 @@ WordFacts look_up_word_facts(std::string_view folded) {
   set(kBeginsNoFact, begins_no_fact(folded));
   set(kEndsHedge, ends_hedge(reduced_word(folded)));
   set(kBeginsHedgeAfter, begins_hedge_after(reduced_word(folded)));
+  set(kBearsNumber, bears_number(folded));
   set(kAnchorsTime, anchors_time(folded));
   set(kOpensTime, opens_time(folded));
   set(kBeginsTimeCore, begins_time_core(folded));

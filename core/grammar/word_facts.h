@@ -32,6 +32,7 @@ enum WordTrait : uint32_t {
   kEndsHedge = 1u << 9,          // the last word of a hedge before a figure
   kAnchorsTime = 1u << 10,       // an expression of time may hold it in place of a date
   kOpensTime = 1u << 11,         // … may begin with it: "nel", "rispetto"
+  kBearsNumber = 1u << 17,       // see gate.h
   kBeginsTimeCore = 1u << 12,    // … may follow what opens it: "settembre", "primo"
 };
 
