@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,10 @@ struct ConflictFinding {
   std::vector<int64_t> facts;  // facts.number
 };
 
-// Values of one thing, place and time that differ; core/query/value_conflicts.cc.
+// Values of one thing, place and time that differ; core/query/value_conflicts.cc. Of a large store
+// there may be many: each is told when it is found.
 void find_value_conflicts(const Database& database, std::optional<int64_t> document,
-                          std::vector<ConflictFinding>& findings);
+                          const std::function<void(ConflictFinding)>& tell);
 // Sums of tables that do not hold; core/query/table_conflicts.cc. `unread`: documents whose kept
 // text is damaged, with why.
 void find_table_conflicts(const Database& database, std::optional<int64_t> document,

@@ -14,31 +14,37 @@ std::string_view name_of(ConflictKind kind) {
   return kNames[static_cast<size_t>(kind)];
 }
 
-FoundConflicts find_conflicts(const Database& database, std::optional<int64_t> document) {
+std::vector<std::string> find_conflicts(const Database& database, std::optional<int64_t> document,
+                                        const std::function<void(const Conflict&)>& use) {
+  FactReader facts(database);
+  const auto tell = [&](ConflictFinding finding) {
+    use({finding.kind, std::move(finding.why), facts.rows(finding.facts)});
+  };
+  find_value_conflicts(database, document, tell);
+  // Inside documents there are few.
   std::vector<ConflictFinding> findings;
-  find_value_conflicts(database, document, findings);
-  FoundConflicts found;
-  find_table_conflicts(database, document, findings, found.unread);
+  std::vector<std::string> unread;
+  find_table_conflicts(database, document, findings, unread);
   each_document(database, document, [&](const std::vector<FactSentence>& sentences) {
     find_sentence_conflicts(sentences, findings);
     find_level_conflicts(sentences, findings);
   });
   std::ranges::stable_sort(findings, {}, &ConflictFinding::kind);
-  for (ConflictFinding& finding : findings) {
-    found.conflicts.push_back(
-        {finding.kind, std::move(finding.why), fact_rows(database, finding.facts)});
-  }
-  return found;
+  std::ranges::for_each(findings, tell);
+  return unread;
 }
 
 std::string json_of(const Conflict& conflict) {
-  nlohmann::ordered_json json{{"conflict", std::string(name_of(conflict.kind))},
-                              {"why", conflict.why},
-                              {"facts", nlohmann::ordered_json::array()}};
-  for (const FactRow& fact : conflict.facts) {
-    json["facts"].push_back(nlohmann::ordered_json::parse(json_of(fact)));
+  const nlohmann::ordered_json head{{"conflict", std::string(name_of(conflict.kind))},
+                                    {"why", conflict.why}};
+  std::string line = head.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  line.back() = ',';  // the object goes on with rows that are JSON already
+  line += "\"facts\":[";
+  for (size_t i = 0; i < conflict.facts.size(); ++i) {
+    if (i > 0) line += ',';
+    line += json_of(conflict.facts[i]);
   }
-  return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+  return line + "]}";
 }
 
 }  // namespace cifra

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,13 +33,11 @@ struct Conflict {
   std::vector<FactRow> facts;  // concerned, in the order `why` names them
 };
 
-struct FoundConflicts {
-  std::vector<Conflict> conflicts;
-  std::vector<std::string> unread;  // a sentence a document that could not be looked at
-};
-
-// `document` (documents.id) looks only at conflicts it has a part in. By kind, then in text order.
-FoundConflicts find_conflicts(const Database& database, std::optional<int64_t> document = {});
+// Calls `use` with each conflict, by kind, as it is found: a large store may hold more than fit in
+// memory. `document` (documents.id) looks only at those it has a part in. Returns a sentence a
+// document that could not be looked at.
+std::vector<std::string> find_conflicts(const Database& database, std::optional<int64_t> document,
+                                        const std::function<void(const Conflict&)>& use);
 
 // One JSON object on one line.
 std::string json_of(const Conflict& conflict);

@@ -1,31 +1,36 @@
 // Facts of one thing whose values differ beyond hedges and rounding, between documents or inside
-// one. What groups them is done by the database, so that a store of a million facts is walked once.
+// one: one finding a thing, with each value once a source. The database brings together what is
+// said alike; only keys under which values differ are looked at.
 //
 // Cannot do: know that two names are of one thing. Facts are compared only when subject, heads,
 // place, time, rate and unit are said alike.
 
 #include <algorithm>
 #include <map>
+#include <numeric>
+#include <set>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
 #include "core/query/conflict_finding.h"
+#include "core/query/rival_tables.h"
 #include "core/text/stems.h"
 
 namespace cifra {
 namespace {
 
-// Values of one document under one key beyond which its subject names no single thing.
+// Values of one source under one key beyond which its subject names no single thing.
 constexpr size_t kMostValues = 2;
 constexpr size_t kFewestWords = 4;     // of a sentence that says what it speaks of
 constexpr size_t kMostCompared = 200;  // facts of one key
+constexpr size_t kShownValues = 6;     // spelled out in the reason; more are counted
+
+using Stems = std::vector<std::string>;  // sorted, each once
 
 struct Stated {
   int64_t number = 0, document = 0, source = 0, passage = 0;
-  std::string key;
   std::string time_from, time_to;
-  std::string subject, sentence;  // stems
+  Stems subject, sentence;
   std::string headings;
   Quantity quantity;
   std::string whole;
@@ -33,71 +38,105 @@ struct Stated {
   int64_t table = 0;
   bool own_time = false;  // said beside it
 };
+using Group = std::vector<Stated>;  // of one key, in text order
 
-struct ValueFinding {
-  ConflictFinding finding;
-  std::pair<int64_t, int64_t> tables;  // of its two facts; 0 for sentences
+struct Pair {
+  size_t left = 0, right = 0;  // of a group
 };
-
-using Stems = std::unordered_set<std::string>;
-
-bool is_word(std::string_view stem) {
-  return std::ranges::none_of(stem, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 Stems words_in(std::string_view stems) {
   Stems words;
   for_each_stem(stems, [&](std::string_view stem) {
-    if (is_word(stem)) words.emplace(stem);
+    const bool word = std::ranges::none_of(stem, [](char c) { return c >= '0' && c <= '9'; });
+    if (word) words.emplace_back(stem);
   });
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
 
 // How much of the shorter sentence the longer one says: 0 … 1.
 double shared(const Stems& left, const Stems& right) {
   if (left.empty() || right.empty()) return 0;
-  const auto common = static_cast<double>(
-      std::ranges::count_if(left, [&](const std::string& word) { return right.contains(word); }));
-  return common / static_cast<double>(std::min(left.size(), right.size()));
+  size_t common = 0;
+  for (auto a = left.begin(), b = right.begin(); a != left.end() && b != right.end();) {
+    const int order = a->compare(*b);
+    if (order == 0) ++common;
+    if (order <= 0) ++a;
+    if (order >= 0) ++b;
+  }
+  return static_cast<double>(common) / static_cast<double>(std::min(left.size(), right.size()));
 }
 
 // Whether the words around two figures say that both measure one thing. A longer subject says more
 // by itself; a single noun ("Comuni") needs sentences that are nearly the same.
 bool same_thing(const Stated& left, const Stated& right) {
   if (left.cell != right.cell) return false;
-  const Stems subject = words_in(left.subject);
   const bool one_document = left.document == right.document;
   // Subject and heads are equal; but each table of a document has its total.
-  if (left.cell) return !one_document || !subject.contains("total");
-  // "In particolare": two sentences of one document need a subject to be of one thing.
-  if (one_document && subject.size() < 2) return false;
-  // A heading's or title's time is of the whole text: two sentences of one document are told apart
-  // by more than it, so only what documents say of each other counts.
-  if ((!left.own_time || !right.own_time) && left.document == right.document) return false;
-  // Under two headings one document speaks of two things.
-  if (left.document == right.document && left.headings != right.headings) return false;
-  const Stems one = words_in(left.sentence), other = words_in(right.sentence);
-  if (std::min(one.size(), other.size()) < kFewestWords) return false;
-  const size_t words = subject.size();
+  if (left.cell) return !one_document || !std::ranges::binary_search(left.subject, "total");
+  const size_t words = left.subject.size();
+  if (one_document) {
+    // "In particolare": two sentences of one document need a subject to be of one thing. A
+    // heading's or title's time is of the whole text: they are told apart by more than it. And
+    // under two headings one document speaks of two things.
+    if (words < 2 || !left.own_time || !right.own_time || left.headings != right.headings) {
+      return false;
+    }
+  }
+  if (std::min(left.sentence.size(), right.sentence.size()) < kFewestWords) return false;
   const double needed = words >= 4 ? 0.4 : words >= 3 ? 0.5 : words == 2 ? 0.6 : 0.8;
-  return shared(one, other) >= needed;
+  return shared(left.sentence, right.sentence) >= needed;
 }
 
 bool same_time(const Stated& left, const Stated& right) {
   return left.time_from == right.time_from && left.time_to == right.time_to;
 }
 
-size_t values_of(const std::vector<Stated>& group, int64_t source) {
-  std::unordered_set<std::string> values;
-  for (const Stated& fact : group) {
-    if (fact.source == source) values.insert(fact.quantity.value.to_string());
-  }
-  return values.size();
+bool are_rivals(const Stated& left, const Stated& right) {
+  // Figures told in one sentence are told apart by it, and copies say the same once more.
+  const bool copies = left.source == right.source && left.document != right.document;
+  return left.passage != right.passage && !copies && same_time(left, right) &&
+         left.whole == right.whole && left.quantity.value != right.quantity.value &&
+         same_thing(left, right) && contradict(left.quantity, right.quantity);
 }
 
-bool differ(const Stated& left, const Stated& right) {
-  if (left.whole != right.whole || left.quantity.value == right.quantity.value) return false;
-  return contradict(left.quantity, right.quantity);
+// Leaves out the sources that say so many values that they must be of several things.
+void drop_sources_of_many(Group& group) {
+  std::map<int64_t, std::set<std::string>> values;
+  for (const Stated& fact : group) values[fact.source].insert(fact.quantity.value.to_string());
+  std::erase_if(group,
+                [&](const Stated& fact) { return values.at(fact.source).size() > kMostValues; });
+}
+
+// Sets of facts that a chain of contradictions joins.
+class Chains {
+ public:
+  explicit Chains(size_t size) : next_(size) { std::iota(next_.begin(), next_.end(), size_t{0}); }
+
+  void join(size_t left, size_t right) { next_[last(right)] = last(left); }
+  size_t last(size_t at) {
+    while (next_[at] != at) at = next_[at] = next_[next_[at]];
+    return at;
+  }
+
+ private:
+  std::vector<size_t> next_;
+};
+
+// Of sentences enough pairs to join what contradicts; of cells all, since they are counted.
+std::vector<Pair> rivals_in(const Group& group) {
+  std::vector<Pair> pairs;
+  Chains chains(group.size());
+  for (size_t i = 0; i < group.size(); ++i) {
+    for (size_t j = i + 1; j < group.size(); ++j) {
+      if (!group[i].cell && chains.last(i) == chains.last(j)) continue;
+      if (!are_rivals(group[i], group[j])) continue;
+      pairs.push_back({i, j});
+      chains.join(i, j);
+    }
+  }
+  return pairs;
 }
 
 std::string said(const Quantity& quantity) {
@@ -110,109 +149,178 @@ std::string said(const Quantity& quantity) {
   return quantity.unit.empty() ? words : words + " " + quantity.unit;
 }
 
-// Two tables that differ in cell after cell are of two times or two things, whatever their heads
-// say: a contradiction is an exception among what agrees.
-void drop_other_tables(std::vector<ValueFinding>& found, std::vector<ConflictFinding>& findings) {
-  constexpr size_t kMostCells = 3;
-  std::map<std::pair<int64_t, int64_t>, size_t> cells;
-  for (const ValueFinding& finding : found) ++cells[finding.tables];
-  for (ValueFinding& finding : found) {
-    const bool of_tables = finding.tables.first != 0;
-    if (of_tables && cells.at(finding.tables) > kMostCells) continue;
-    findings.push_back(std::move(finding.finding));
+// "12, 14 and 20 of one thing at one time, in one document"
+std::string reason(const std::vector<const Stated*>& facts) {
+  std::vector<std::string> values;
+  for (const Stated* fact : facts) {
+    std::string value = said(fact->quantity);
+    if (std::ranges::find(values, value) == values.end()) values.push_back(std::move(value));
   }
+  const size_t shown = values.size() > kShownValues ? kShownValues : values.size();
+  std::string words;
+  for (size_t i = 0; i < shown; ++i) {
+    const bool last = i + 1 == values.size();
+    words += (i == 0 ? "" : last ? " and " : ", ") + values[i];
+  }
+  if (shown < values.size()) {
+    words += " and " + std::to_string(values.size() - shown) + " more values";
+  }
+  words += " of one thing at one time";
+  const bool one_document = std::ranges::all_of(
+      facts, [&](const Stated* fact) { return fact->document == facts.front()->document; });
+  return one_document ? words + ", in one document" : words;
 }
 
-void compare_group(const std::vector<Stated>& group, std::optional<int64_t> document,
-                   std::vector<ValueFinding>& findings) {
-  if (group.size() < 2 || group.size() > kMostCompared) return;
-  std::unordered_set<std::string> told;  // a pair of sources is told of a value once
-  for (size_t i = 0; i < group.size(); ++i) {
-    for (size_t j = i + 1; j < group.size(); ++j) {
-      const Stated &left = group[i], &right = group[j];
-      if (document && left.document != *document && right.document != *document) continue;
-      // Figures told in one sentence are told apart by it.
-      if (left.passage == right.passage || !same_time(left, right) || !differ(left, right) ||
-          !same_thing(left, right)) {
-        continue;
-      }
-      if (left.source == right.source && left.document != right.document) continue;  // copies
-      if (values_of(group, left.source) > kMostValues ||
-          values_of(group, right.source) > kMostValues) {
-        continue;
-      }
-      const std::string pair = std::to_string(left.source) + ' ' + left.quantity.value.to_string() +
-                               ' ' + std::to_string(right.source) + ' ' +
-                               right.quantity.value.to_string();
-      if (!told.insert(pair).second) continue;
-      findings.push_back(
-          {{ConflictKind::kValues,
-            said(left.quantity) + " and " + said(right.quantity) + " of one thing at one time" +
-                (left.document == right.document ? ", in one document" : ""),
-            {left.number, right.number}},
-           {left.table, right.table}});
+class Teller {
+ public:
+  Teller(std::optional<int64_t> document, const std::function<void(ConflictFinding)>& tell)
+      : document_(document), tell_(tell) {}
+
+  // One finding for each set of facts that `pairs` join.
+  void tell(const Group& group, const std::vector<Pair>& pairs) const {
+    Chains chains(group.size());
+    std::vector<bool> concerned(group.size());
+    for (const Pair& pair : pairs) {
+      chains.join(pair.left, pair.right);
+      concerned[pair.left] = concerned[pair.right] = true;
     }
+    std::map<size_t, std::vector<const Stated*>> sets;  // by their first fact
+    std::map<size_t, size_t> first;
+    for (size_t i = 0; i < group.size(); ++i) {
+      if (concerned[i])
+        sets[first.try_emplace(chains.last(i), i).first->second].push_back(&group[i]);
+    }
+    for (const auto& [_, facts] : sets) tell_set(facts);
   }
+
+ private:
+  void tell_set(const std::vector<const Stated*>& facts) const {
+    const auto of_document = [&](const Stated* fact) { return fact->document == *document_; };
+    if (document_ && std::ranges::none_of(facts, of_document)) return;
+    ConflictFinding finding{ConflictKind::kValues, reason(facts), {}};
+    std::set<std::pair<int64_t, std::string>> told;  // a source is told of a value once
+    for (const Stated* fact : facts) {
+      if (told.emplace(fact->source, fact->quantity.value.to_string()).second) {
+        finding.facts.push_back(fact->number);
+      }
+    }
+    tell_(std::move(finding));
+  }
+
+  std::optional<int64_t> document_;
+  const std::function<void(ConflictFinding)>& tell_;
+};
+
+// A fact's own time counts, stated beside it, or that of its heading or title. A cell needs both
+// its heads: many tables have a "Totale".
+constexpr std::string_view kCompared =
+    "d.state = 'current' AND (f.time_source = 'stated' OR (f.time_source IN ('heading', 'title') "
+    "AND f.table_id IS NULL)) AND s.subject <> '' AND f.kind NOT IN ('multiple', 'duration') AND "
+    "(f.table_id IS NULL OR (f.row_head IS NOT NULL AND f.column_head IS NOT NULL))";
+
+constexpr std::string_view kKey =
+    "s.subject || '|' || s.heads || '|' || coalesce(f.place, '') || '|' || coalesce(f.per, '') || "
+    "'|' || coalesce(f.change, '') || '|' || coalesce(f.nature, '') || '|' || coalesce(f.time, '') "
+    "|| '|' || (f.unit IS NULL) || '|' || coalesce(f.row_head, '') || '|' || "
+    "coalesce(f.column_head, '')";
+
+class StatedReader {
+ public:
+  explicit StatedReader(const Database& database)
+      : fact_(database.prepare(
+            "SELECT f.document, d.copy_group, coalesce(f.passage, -f.number), "
+            "coalesce(f.time_from, ''), coalesce(f.time_to, ''), s.subject, coalesce(p.stems, ''), "
+            "f.table_id IS NOT NULL, coalesce(f.whole, ''), coalesce(p.headings, ''), "
+            "coalesce(f.table_id, 0), f.time_source = 'stated', " +
+            std::string(kQuantityColumns) +
+            " FROM facts f JOIN fact_stems s ON s.fact = f.number JOIN documents d ON d.id = "
+            "f.document LEFT JOIN passages p ON p.id = f.passage WHERE f.number = ?1")) {}
+
+  Group group(const std::vector<int64_t>& numbers) {
+    Group group;
+    for (const int64_t number : numbers) {
+      fact_.reset();
+      fact_.bind(1, number);
+      if (!fact_.step()) continue;
+      Stated fact;
+      fact.number = number;
+      fact.document = fact_.integer(0);
+      fact.source = fact_.integer(1);
+      fact.passage = fact_.integer(2);
+      fact.time_from = fact_.text(3);
+      fact.time_to = fact_.text(4);
+      fact.subject = words_in(fact_.view(5));
+      fact.sentence = words_in(fact_.view(6));
+      fact.cell = fact_.integer(7) != 0;
+      fact.whole = fact_.text(8);
+      fact.headings = fact_.text(9);
+      fact.table = fact_.integer(10);
+      fact.own_time = fact_.integer(11) != 0;
+      fact.quantity = quantity_in(fact_, 12);
+      group.push_back(std::move(fact));
+    }
+    return group;
+  }
+
+ private:
+  Statement fact_;
+};
+
+// Calls `use` with the numbers of the facts of each key under which values differ.
+void each_key(const Database& database,
+              const std::function<void(const std::vector<int64_t>& numbers)>& use) {
+  Statement rows = database.prepare(
+      "SELECT " + std::string(kKey) +
+      " AS key, f.value, f.number FROM facts f JOIN fact_stems s ON s.fact = f.number JOIN "
+      "documents d ON d.id = f.document WHERE " +
+      std::string(kCompared) + " ORDER BY key, f.document, f.begin");
+  std::string key, value;
+  std::vector<int64_t> numbers;
+  bool differ = false;
+  const auto close = [&] {
+    if (differ && numbers.size() <= kMostCompared) use(numbers);
+    numbers.clear();
+    differ = false;
+  };
+  while (rows.step()) {
+    if (rows.view(0) != key) {
+      close();
+      key = rows.view(0);
+      value = rows.view(1);
+    }
+    differ = differ || rows.view(1) != value;
+    numbers.push_back(rows.integer(2));
+  }
+  close();
 }
 
 }  // namespace
 
 void find_value_conflicts(const Database& database, std::optional<int64_t> document,
-                          std::vector<ConflictFinding>& findings) {
-  // Keys under which values differ at all, then their facts. A fact's own time counts, stated
-  // beside it; one inherited from a title is of the document and not of the figure. A cell needs
-  // both its heads: many tables have a "Totale".
-  const std::string key =
-      "s.subject || '|' || s.heads || '|' || coalesce(f.place, '') || '|' || "
-      "coalesce(f.per, '') || '|' || coalesce(f.change, '') || '|' || coalesce(f.nature, '') || "
-      "'|' || coalesce(f.time, '') || '|' || (f.unit IS NULL) || '|' || coalesce(f.row_head, '') "
-      "|| '|' || coalesce(f.column_head, '')";
-  const std::string from =
-      " FROM facts f JOIN fact_stems s ON s.fact = f.number JOIN documents d ON d.id = f.document "
-      "WHERE d.state = 'current' AND (f.time_source = 'stated' OR (f.time_source IN ('heading', "
-      "'title') "
-      "AND f.table_id IS NULL)) AND s.subject <> '' AND "
-      "f.kind NOT IN ('multiple', 'duration') AND (f.table_id IS NULL OR (f.row_head IS NOT NULL "
-      "AND f.column_head IS NOT NULL))";
-  Statement rows = database.prepare(
-      "WITH keyed AS MATERIALIZED (SELECT f.number AS number, f.value AS value, " + key +
-      " AS key" + from +
-      "), several AS (SELECT key FROM keyed GROUP BY key HAVING min(value) <> max(value)) "
-      "SELECT k.key, f.number, f.document, d.copy_group, coalesce(f.passage, -f.number), "
-      "coalesce(f.time_from, ''), coalesce(f.time_to, ''), s.subject, coalesce(p.stems, ''), "
-      "f.table_id IS NOT NULL, coalesce(f.whole, ''), "
-      "coalesce(p.headings, ''), coalesce(f.table_id, 0), f.time_source = 'stated', " +
-      std::string(kQuantityColumns) +
-      " FROM several v JOIN keyed k ON k.key = v.key JOIN facts f ON f.number = k.number "
-      "JOIN fact_stems s ON s.fact = f.number JOIN documents d ON d.id = f.document "
-      "LEFT JOIN passages p ON p.id = f.passage ORDER BY k.key, f.document, f.begin");
-  std::vector<Stated> group;
-  std::vector<ValueFinding> found;
-  while (rows.step()) {
-    if (!group.empty() && group.back().key != rows.view(0)) {
-      compare_group(group, document, found);
-      group.clear();
-    }
-    Stated fact;
-    fact.key = rows.text(0);
-    fact.number = rows.integer(1);
-    fact.document = rows.integer(2);
-    fact.source = rows.integer(3);
-    fact.passage = rows.integer(4);
-    fact.time_from = rows.text(5);
-    fact.time_to = rows.text(6);
-    fact.subject = rows.text(7);
-    fact.sentence = rows.text(8);
-    fact.cell = rows.integer(9) != 0;
-    fact.whole = rows.text(10);
-    fact.headings = rows.text(11);
-    fact.table = rows.integer(12);
-    fact.own_time = rows.integer(13) != 0;
-    fact.quantity = quantity_in(rows, 14);
-    group.push_back(std::move(fact));
+                          const std::function<void(ConflictFinding)>& tell) {
+  struct Cells {
+    Group group;
+    std::vector<Pair> pairs;
+  };
+  const Teller teller(document, tell);
+  StatedReader reader(database);
+  RivalTables tables(database, kKey);
+  std::vector<Cells> of_cells;  // decided when all are counted
+  each_key(database, [&](const std::vector<int64_t>& numbers) {
+    Group group = reader.group(numbers);
+    drop_sources_of_many(group);
+    std::vector<Pair> pairs = rivals_in(group);
+    if (pairs.empty()) return;
+    if (group.front().table == 0) return teller.tell(group, pairs);
+    for (const Pair& pair : pairs) tables.add(group[pair.left].table, group[pair.right].table);
+    of_cells.push_back({std::move(group), std::move(pairs)});
+  });
+  for (Cells& cells : of_cells) {
+    std::erase_if(cells.pairs, [&](const Pair& pair) {
+      return tables.are_of_two_things(cells.group[pair.left].table, cells.group[pair.right].table);
+    });
+    teller.tell(cells.group, cells.pairs);
   }
-  compare_group(group, document, found);
-  drop_other_tables(found, findings);
 }
 
 }  // namespace cifra

@@ -105,20 +105,25 @@ std::string after_prefix(std::string_view prefix) { return std::string(prefix) +
 
 }  // namespace
 
-std::vector<FactRow> fact_rows(const Database& database, std::span<const int64_t> numbers) {
+FactReader::FactReader(const Database& database)
+    : facts_(database.prepare(select_facts("f.number = ?"))), boxes_(select_boxes(database)) {}
+
+std::vector<FactRow> FactReader::rows(std::span<const int64_t> numbers) {
   std::vector<FactRow> rows;
-  if (numbers.empty()) return rows;
-  Statement facts = database.prepare(select_facts("f.number = ?"));
-  Statement boxes = select_boxes(database);
   for (int64_t number : numbers) {
-    facts.bind(1, number);
-    if (facts.step()) {
-      rows.push_back(fact_from(facts));
-      add_boxes(boxes, rows.back());
+    facts_.bind(1, number);
+    if (facts_.step()) {
+      rows.push_back(fact_from(facts_));
+      add_boxes(boxes_, rows.back());
     }
-    facts.reset();
+    facts_.reset();
   }
   return rows;
+}
+
+std::vector<FactRow> fact_rows(const Database& database, std::span<const int64_t> numbers) {
+  if (numbers.empty()) return {};
+  return FactReader(database).rows(numbers);
 }
 
 std::optional<FactRow> fact_with_id(const Database& database, std::string_view id) {

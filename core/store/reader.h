@@ -47,7 +47,19 @@ struct FactRow {
   DocumentRow document;  // without `facts`
 };
 
-// The facts of these numbers, in this order; a number that is not there is left out.
+// Reads facts by their numbers, many times over: what it asks of the store is prepared once.
+class FactReader {
+ public:
+  explicit FactReader(const Database& database);  // which must outlive this
+
+  // In this order; a number that is not there is left out.
+  std::vector<FactRow> rows(std::span<const int64_t> numbers);
+
+ private:
+  Statement facts_, boxes_;
+};
+
+// As a FactReader's rows(), once.
 std::vector<FactRow> fact_rows(const Database& database, std::span<const int64_t> numbers);
 
 // A fact by its id or the beginning of one (at least 4 digits). Nothing when none or several begin

@@ -20,15 +20,26 @@ struct Options {
   std::optional<Format> format;
 };
 
+constexpr size_t kShownFacts = 8;  // of one thing, to people
+
 Block lines_of(const Conflict& conflict, size_t number) {
   const std::string head = std::to_string(number) + "  ";
   Block block{{0, head + std::string(name_of(conflict.kind)) + ": " + conflict.why, Weight::kBold}};
+  size_t left = conflict.facts.size();
   for (const FactRow& fact : conflict.facts) {
+    if (conflict.kind == ConflictKind::kValues && left + kShownFacts == conflict.facts.size())
+      break;
     for (BlockLine line : block_of(fact, "")) {
       line.indent = line.weight == Weight::kBold ? head.size() : head.size() + 2;
       line.weight = line.weight == Weight::kBold ? Weight::kPlain : line.weight;
       block.push_back(std::move(line));
     }
+    --left;
+  }
+  if (left > 0) {
+    block.push_back({head.size(),
+                     "… and " + std::to_string(left) + " more; --format jsonl lists them all",
+                     Weight::kDim});
   }
   return block;
 }
@@ -66,14 +77,12 @@ int run(const Options& options) {
                    {"fact"}},
                   std::cout, terminal_of_output());
   size_t number = 0;
-  const FoundConflicts found = find_conflicts(database, document);
-  for (const Conflict& conflict : found.conflicts) {
-    print(conflict, ++number, rows);
-  }
+  const std::vector<std::string> unread = find_conflicts(
+      database, document, [&](const Conflict& conflict) { print(conflict, ++number, rows); });
   rows.finish();
   if (rows.count() == 0) say("no facts of the store contradict each other");
-  for (const std::string& complaint : found.unread) say(complaint);
-  return found.unread.empty() ? kDone : kDoneWithFailures;
+  for (const std::string& complaint : unread) say(complaint);
+  return unread.empty() ? kDone : kDoneWithFailures;
 }
 
 }  // namespace
