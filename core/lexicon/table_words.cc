@@ -62,6 +62,20 @@ constexpr std::string_view kChanges[] = {
     "riduzione",  "crescita", "calo",       "delta",      "δ",          "change",
     "difference", "increase", "decrease",   "growth",     "+/-",        "variation"};
 
+constexpr std::string_view kMeans[] = {
+    "media",     "medio",      "medi",      "medie",      "mediana",     "average", "mean",
+    "incidenza", "incidenze",  "tasso",     "tassi",      "indice",      "indici",  "rate",
+    "rapporto",  "quota",      "densita",   "pro capite", "procapite",   "per 100", "per 1.000",
+    "per 1000",  "per 10.000", "per 10000", "per mille",  "per abitante"};
+
+constexpr std::string_view kNoMeans[] = {
+    "scuola media",     "scuole medie",     "licenza media",   "licenze medie",   "diploma medio",
+    "media impresa",    "medie imprese",    "media e grande",  "medie e grandi",  "piccola e media",
+    "piccole e medie",  "piccoli e medi",   "medi e grandi",   "medio e grande",  "medi comuni",
+    "media dimensione", "medie dimensioni", "medie strutture", "media struttura", "social media",
+    "mass media",       "new media",        "medio oriente",   "medio termine",   "medio periodo",
+    "medio evo",        "media montagna",   "terza media"};
+
 constexpr std::string_view kCodes[] = {"codice",
                                        "codici",
                                        "cod.",
@@ -221,6 +235,8 @@ std::span<const std::string_view> title_words() { return kTitles; }
 std::span<const std::string_view> count_head_words() { return kCounts; }
 std::span<const std::string_view> number_of_words() { return kNumberOf; }
 std::span<const std::string_view> change_head_words() { return kChanges; }
+std::span<const std::string_view> mean_words() { return kMeans; }
+std::span<const std::string_view> no_mean_words() { return kNoMeans; }
 std::span<const std::string_view> code_head_words() { return kCodes; }
 std::span<const std::string_view> year_head_words() { return kYears; }
 std::span<const std::string_view> money_head_words() { return kMoney; }

@@ -19,6 +19,10 @@ std::span<const std::string_view> count_head_words();
 std::span<const std::string_view> number_of_words();
 // Heads of columns that hold differences: "variazione", "scarto", "change".
 std::span<const std::string_view> change_head_words();
+// Words of heads under which nothing adds up, means and rates: "media", "tasso", "per 100.000".
+std::span<const std::string_view> mean_words();
+// Names that hold such a word and are none: "scuole medie", "licenza media".
+std::span<const std::string_view> no_mean_words();
 // Heads of columns that hold codes and no quantities: "codice", "cap", "istat".
 std::span<const std::string_view> code_head_words();
 // Heads of columns of years.

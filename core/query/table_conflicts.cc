@@ -1,12 +1,12 @@
 // Totals of tables that their parts do not make (core/tables finds them), as facts of the store.
 
 #include <algorithm>
+#include <span>
 #include <stdexcept>
 
 #include "core/query/conflict_finding.h"
 #include "core/query/interval.h"
 #include "core/tables/table_values.h"
-#include "core/text/folding.h"
 #include "core/text/utf8.h"
 
 namespace cifra {
@@ -59,29 +59,15 @@ bool within_rounding(const std::vector<CellFact>& cells) {
   return !added || !stated || !disjoint(*added, *stated);
 }
 
-// "Durata media", "Incidenza per 100.000": what no sum is made of. A "total" below the largest of
-// its parts is a mean of them, whatever its head says.
-bool is_mean(const TableView& view, const Table& table, const SumCheck& check) {
-  static constexpr std::string_view kMeans[] = {"media",    "medio",   "medi ",     "medie",
-                                                "incidenz", "tasso",   "tassi",     "indice",
-                                                "rapporto", "per 100", "per 1.000", "quota"};
-  std::string heads;
-  for (const uint32_t at : {check.parts.front(), check.total}) {
-    const Cell& cell = table.cells[at];
-    for (const std::string& head : view.column_heads(cell.column)) heads += fold(head) + ' ';
-    for (const std::string& head : view.row_heads(cell.row, cell.column)) heads += fold(head) + ' ';
-  }
-  return std::ranges::any_of(
-      kMeans, [&](std::string_view word) { return heads.find(word) != std::string::npos; });
-}
-
-bool is_below_a_part(const std::vector<CellFact>& cells) {
-  const Quantity& total = cells.back().quantity;
-  return std::ranges::all_of(
-             cells,
-             [](const CellFact& cell) { return !cell.quantity.value.numerator.is_negative(); }) &&
-         std::any_of(cells.begin(), cells.end() - 1,
-                     [&](const CellFact& cell) { return total.value < cell.quantity.value; });
+// A "total" among its parts is a mean of them, whatever its head says; below all it is a misprint.
+bool is_among_parts(const std::vector<CellFact>& cells) {
+  const Value& total = cells.back().quantity.value;
+  const auto value = [](const CellFact& cell) { return cell.quantity.value; };
+  const auto parts = std::span(cells).first(cells.size() - 1);
+  const bool negative = std::ranges::any_of(
+      cells, [](const CellFact& cell) { return cell.quantity.value.numerator.is_negative(); });
+  return !negative && !(total < value(*std::ranges::min_element(parts, {}, value))) &&
+         total < value(*std::ranges::max_element(parts, {}, value));
 }
 
 // Whether in another row, whose total holds, the cell of this column is a part that adds something.
@@ -140,7 +126,7 @@ void check_table(const Document& document, uint32_t number, CellFacts& facts,
   const Table& table = document.tables[number];
   const TableValues values = read_values(view);
   for (const SumCheck& check : values.sums) {
-    if (check.holds || is_mean(view, table, check)) continue;
+    if (check.holds) continue;
     std::vector<CellFact> cells;
     for (const uint32_t part : check.parts) {
       if (auto fact = facts.of(table.cells[part])) cells.push_back(*fact);
@@ -150,7 +136,7 @@ void check_table(const Document& document, uint32_t number, CellFacts& facts,
     if (!total || cells.size() != check.parts.size()) continue;
     cells.push_back(*total);
     if (!adds_up_at_all(total->quantity) ||
-        holds_without_one(document, table, check, cells, values.sums) || is_below_a_part(cells) ||
+        holds_without_one(document, table, check, cells, values.sums) || is_among_parts(cells) ||
         within_rounding(cells)) {
       continue;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/lexicon/table_words.h"
 #include "core/tables/number_style.h"
 
 namespace cifra {
@@ -31,6 +32,19 @@ DecimalMark guess_mark(const TableView& view, uint32_t column, bool english) {
   return english ? DecimalMark::kPoint : DecimalMark::kComma;
 }
 
+// "Durata media", "Incidenza per 100.000": what no sum is made of.
+bool names_a_mean(const std::vector<std::string>& heads) {
+  return std::ranges::any_of(heads, [](const std::string& head) {
+    std::string folded = fold_cell(head);
+    for (const std::string_view name : no_mean_words()) {
+      for (size_t at = folded.find(name); at != std::string::npos; at = folded.find(name, at)) {
+        folded.erase(at, name.size());
+      }
+    }
+    return has_word(folded, mean_words());
+  });
+}
+
 using CellList = std::vector<uint32_t>;
 
 // One way of making totals: the parts of each, over the columns (or rows) of the table.
@@ -42,7 +56,16 @@ struct Candidate {
 class SumFinder {
  public:
   SumFinder(const TableView& view, const std::vector<std::optional<CellValue>>& cells)
-      : view_(view), table_(view.table()), cells_(cells) {}
+      : view_(view), table_(view.table()), cells_(cells) {
+    for (uint32_t c = 0; c < table_.columns; ++c) {
+      const bool numbers = view.columns()[c].kind == ColumnKind::kNumbers;
+      mean_columns_.push_back(numbers && names_a_mean(view.column_heads(c)));
+    }
+    for (uint32_t r = 0; r < table_.rows; ++r) {
+      const bool body = r >= view.first_row() && view.name_columns() < table_.columns;
+      mean_rows_.push_back(body && names_a_mean(view.row_heads(r, view.name_columns())));
+    }
+  }
 
   std::vector<SumCheck> find() {
     for (uint32_t r = view_.first_row(); r < table_.rows; ++r) {
@@ -65,11 +88,16 @@ class SumFinder {
     return cells_[cell] ? &*cells_[cell] : nullptr;
   }
 
+  bool is_mean(uint32_t cell) const {
+    return mean_columns_[table_.cells[cell].column] || mean_rows_[table_.cells[cell].row];
+  }
+
   void add(Candidate& candidate, uint32_t total, const CellList& parts) const {
-    if (parts.size() < 2) return;
+    if (parts.size() < 2 || is_mean(total) || is_mean(parts.front())) return;
     SumCheck check;
     check.total = total;
     check.parts = parts;
+    std::ranges::sort(check.parts);  // as on the page
     check.stated = cells_[total]->value;
     int decimals = cells_[total]->decimals;
     for (const uint32_t part : parts) {
@@ -149,6 +177,7 @@ class SumFinder {
   const TableView& view_;
   const Table& table_;
   const std::vector<std::optional<CellValue>>& cells_;
+  std::vector<bool> mean_columns_, mean_rows_;
   std::vector<SumCheck> sums_;
 };
 

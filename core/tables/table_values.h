@@ -21,15 +21,15 @@ struct CellValue {
 // A total and the cells it should be the sum of.
 struct SumCheck {
   uint32_t total = kNoIndex;    // into Table::cells
-  std::vector<uint32_t> parts;  // into Table::cells
+  std::vector<uint32_t> parts;  // into Table::cells, ascending
   Decimal stated, sum;
   bool holds = false;
 };
 
 struct TableValues {
   std::vector<std::optional<CellValue>> cells;  // one for each of Table::cells
-  std::vector<SumCheck> sums;                   // only where most sums of their kind hold
-  float confidence = 1;                         // 0…1: looks of the table, sums that hold or fail
+  std::vector<SumCheck> sums;  // only where most sums of their kind hold; none of means and rates
+  float confidence = 1;        // 0…1: looks of the table, sums that hold or fail
 };
 
 TableValues read_values(const TableView& view);

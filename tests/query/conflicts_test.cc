@@ -102,7 +102,7 @@ TEST(Conflicts, OfTablesWhoseTotalsDoNotHold) {
       "Marche           210     61       27\n"
       "Totale           370    118       54\n";
   EXPECT_EQ(told({{"tavola.txt", "Domande", "2023-05-02", kFaulty}}),
-            "sum: 61 + 12 + 35 = 108, and not 118");
+            "sum: 35 + 12 + 61 = 108, and not 118");
 }
 
 TEST(Conflicts, OfARowThatIsOffByOneOfItsParts) {
@@ -126,6 +126,48 @@ TEST(Conflicts, NotOfMeans) {
       "Marche             210             61\n"
       "Totale             370             40\n";
   EXPECT_EQ(told({{"tavola.txt", "Contratti", "2023-05-02", kMeans}}), "");
+}
+
+// "medie" that are schools or firms are counted like others.
+TEST(Conflicts, OfWhatOnlySoundsLikeAMean) {
+  const auto table = [](const char* head) {
+    return std::string(head) +
+           "\nUmbria           120                  35\n"
+           "Molise            40                  12\n"
+           "Marche           210                  61\n"
+           "Totale           370                 118\n";
+  };
+  const struct {
+    const char* head;
+    bool mean;
+  } kCases[] = {
+      {"Regione      Imprese       Scuole medie", false},
+      {"Regione      Imprese     Licenza media ", false},
+      {"Regione      Imprese      Medie imprese", false},
+      {"Regione      Imprese     Social media  ", false},
+      {"Regione      Imprese     Rimediati      ", false},
+      {"Regione      Imprese     Durata media  ", true},
+      {"Regione      Imprese      Valori medi  ", true},
+      {"Regione      Imprese     Per 100 ettari", true},
+  };
+  for (const auto& test : kCases) {
+    const std::string text = table(test.head);
+    EXPECT_EQ(told({{"tavola.txt", "Domande", "2023-05-02", text.c_str()}}),
+              test.mean ? "" : "sum: 35 + 12 + 61 = 108, and not 118")
+        << test.head;
+  }
+}
+
+// A mean lies between its parts; a total below all of them is a misprint.
+TEST(Conflicts, OfATotalBelowItsParts) {
+  const char* const kMisprinted =
+      "Regione      Imprese   Enti   Scuole\n"
+      "Umbria           120     35       18\n"
+      "Molise            40     12       19\n"
+      "Marche           210     61       27\n"
+      "Totale           370     10       64\n";
+  EXPECT_EQ(told({{"tavola.txt", "Domande", "2023-05-02", kMisprinted}}),
+            "sum: 35 + 12 + 61 = 108, and not 10");
 }
 
 TEST(Conflicts, DamagedTextCostsOneDocument) {
