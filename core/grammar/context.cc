@@ -82,6 +82,13 @@ std::vector<uint8_t> bracket_depths(const Stretch& stretch) {
   return depths;
 }
 
+bool is_round(const Finding& finding) {
+  for (const int64_t base : {100, 1000, 10000, 100000, 1000000}) {
+    if (finding.figure.value == Value{Decimal(base)}) return true;
+  }
+  return false;
+}
+
 bool is_money_word(std::string_view folded) {
   static const WordMap<bool> words = [] {
     WordMap<bool> made;

@@ -47,6 +47,9 @@ bool ends_clause(const Token& token);
 // How many brackets are open at each token of the stretch; what closes one is inside it.
 std::vector<uint8_t> bracket_depths(const Stretch& stretch);
 
+// A hundred, a thousand … a million: the bases of rates.
+bool is_round(const Finding& finding);
+
 // Nouns and verbs of money: what a big number beside them says is no count.
 bool is_money_word(std::string_view folded);
 

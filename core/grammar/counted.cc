@@ -274,6 +274,24 @@ bool joins_next(const Stretch& stretch, const Finding& finding) {
   return following != nullptr && may_count(*following) && is_big(*following) == is_big(finding);
 }
 
+// "le ore di volo superano quota 6.700": hours are measured, days and years are counted.
+bool counts_time(const Stretch& stretch, const Counted& counted, Finding& finding) {
+  if (!stretch.tokens.is(counted.tokens.first, "ore")) return false;
+  finding.figure.kind = Kind::kDuration;
+  finding.figure.unit.assign(1, 'h');
+  if (stretch.options.with_steps) {
+    finding.figure.steps.push_back({counted.rule, stretch.span(counted.tokens), "h"});
+  }
+  return true;
+}
+
+bool is_base_of_rate(const Stretch& stretch, const Finding& finding) {
+  const uint32_t first = extent(finding).first;
+  if (first == 0) return false;
+  return stretch.tokens.is(first - 1, "ogni") ||
+         (stretch.tokens.is(first - 1, "per") && is_round(finding));
+}
+
 // What the sentence or caption that leads the block says its numbers count, read when first needed.
 class LeadCounted {
  public:
@@ -304,7 +322,9 @@ void annotate_counted(Stretch& stretch) {
   const Finding* previous = nullptr;  // the last count and its noun
   TokenRange previous_noun;
   const Finding* percent = nullptr;  // the last percent
-  bool money_near = false;           // the text so far speaks of money
+  const Finding* timed = nullptr;    // the last whose noun was a unit of time
+  bool money_near = false;           // the sentence so far speaks of money
+  uint32_t read_to = 0;
   LeadCounted lead(stretch);
   const std::vector<uint8_t>& depths = stretch.depths;
   const Finding* outside = nullptr;  // the last count outside brackets and its noun
@@ -312,6 +332,9 @@ void annotate_counted(Stretch& stretch) {
   for (size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
     if (finding.figure.kind == Kind::kPercent) percent = &finding;
+    for (; read_to < finding.tokens.first; ++read_to) {
+      if (tokens[read_to].starts_sentence) money_near = false;
+    }
     if (finding.figure.kind == Kind::kMoney || finding.power >= 9) money_near = true;
     if (!finding.figure.is_fact() || !may_count(finding)) continue;
     const uint32_t left = left_edge(stretch, finding);
@@ -383,11 +406,23 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty() && (may_be_named || like_before))
       counted = carried(stretch, finding, previous, previous_noun);
     if (counted.tokens.empty()) continue;
+    if (counts_time(stretch, counted, finding)) {
+      timed = &finding;
+      continue;
+    }
+    // "da 48 a 54": the second of two levels
+    if (timed != nullptr && counted.rule == "counted.carried" && previous < timed) {
+      finding.figure.kind = Kind::kDuration;
+      finding.figure.unit = timed->figure.unit;
+      continue;
+    }
     finding.figure.kind = Kind::kCount;
     finding.figure.counted = tokens.span(counted.tokens);
     if (stretch.options.with_steps) {
       finding.figure.steps.push_back({counted.rule, finding.figure.counted, ""});
     }
+    // "34,2 casi per 100.000 abitanti, contro 32,5"
+    if (previous != nullptr && is_base_of_rate(stretch, finding)) continue;
     previous = &finding;
     previous_noun = counted.tokens;
     if (depths[finding.tokens.first] == 0) {

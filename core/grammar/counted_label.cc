@@ -86,6 +86,21 @@ const Finding* share_before(const Stretch& stretch, uint32_t open) {
   return nullptr;
 }
 
+// "per il 57% da autonomi iscritti alle gestioni speciali (2,3 milioni)": whom the share is made
+// of.
+TokenRange members_of_share(const Stretch& stretch, uint32_t open) {
+  const Tokens& tokens = stretch.tokens;
+  for (uint32_t at = open; at > 0 && open - at < kReachOfLabel; --at) {
+    if (!goes_on_at(tokens, at) || tokens.is(at - 1, ",")) return {};
+    const Finding* share = fact_at(stretch, at - 1);
+    if (share == nullptr) continue;
+    const uint32_t from = extent(*share).last;
+    if (share->figure.kind != Kind::kPercent || !tokens.is(from, "da")) return {};
+    return noun_phrase_at(stretch, from + 1, true);
+  }
+  return {};
+}
+
 // Names of areas that no table of places has.
 bool is_area(std::string_view word) {
   static const WordSet words(
@@ -183,6 +198,9 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
   if (const Finding* share = share_before(stretch, open)) {
     return counted_subject(stretch, *share, {});
   }
+  if (const TokenRange members = members_of_share(stretch, open); !members.empty()) {
+    return {members, "counted.bracket"};
+  }
   // "livelli alti (1,32)" counts nothing; "feriti (25,6 ogni ora)" does
   const uint32_t after = extent(finding).last;
   const bool rate = tokens.is(after, "ogni") || tokens.is(after, "per") ||
@@ -247,8 +265,11 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
                               tokens.is(left - 1, "tra") || tokens.is(left - 1, "fra"));
   const bool more =
       tokens.is(end, "in") && (tokens.is(end + 1, "piu") || tokens.is(end + 1, "meno"));
+  // "I parchi, 25 in tutto, coprono"
+  const bool in_all =
+      tokens.is(end, "in") && (tokens.is(end + 1, "tutto") || tokens.is(end + 1, "totale"));
   const bool closes = end >= tokens.size() || !goes_on_at(tokens, end) || tokens.is(end, ",") ||
-                      tokens.is(end, ".") || tokens.is(end, ";") || more;
+                      tokens.is(end, ".") || tokens.is(end, ";") || more || in_all;
   const bool dash =
       tokens.is(left - 1, "-") && tokens[left].space_before && tokens[left - 1].space_before;
   // "i controlli di persone, da 9 a 15mila"
@@ -265,7 +286,7 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
     if (!is_plural_noun(tokens, at)) continue;
     const WordClasses before = at == 0 ? WordClasses{} : classes_at(tokens, at - 1);
     // "I DDoS, 319, sono"
-    const bool name = tokens[at].capital && (at == 0 || !is_plural_article(tokens[at - 1]));
+    const bool name = tokens[at].capital && (before & (kDefiniteArticle | kWithArticle)) == 0;
     if (name) continue;
     const TokenRange noun{at, phrase.last};
     if (names_money(stretch, finding, noun)) return {};

@@ -387,6 +387,13 @@ std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at) {
       return date_found(last, with_year(*date, document_day(stretch), Side::kNearest),
                         "date.elliptic_day");
     }
+    // "domenica 28": a day of a month not said
+    const auto day = integer_at(tokens, at);
+    if (day && *day > 0 && *day < 32 && at > 0 && is_weekday(tokens[at - 1].folded) &&
+        !may_be_counted(tokens, at + 1) &&
+        !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1]))) {
+      return NoFact{at + 1, Kind::kDate, std::nullopt, "", "date.weekday"};
+    }
     if (is_year(tokens, at)) return date_found(at + 1, {*year_at(tokens, at), 0, 0}, "date.year");
   }
   return std::nullopt;

@@ -171,6 +171,14 @@ bool continues_sum(const Stretch& stretch, const Finding& finding, const Finding
          ((joint.is("e") || joint.is("ed")) && (classes_at(tokens, before - 1) & kFiniteVerb) == 0);
 }
 
+// "di queste, 300", "tra questi 300".
+bool follows_these(const Tokens& tokens, uint32_t first) {
+  const uint32_t these = first > 1 && tokens.is(first - 1, ",") ? first - 2 : first - 1;
+  if (first < 2 || these == 0) return false;
+  return (tokens.is(these, "queste") || tokens.is(these, "questi")) &&
+         (classes_at(tokens, these - 1) & (kOf | kBetween)) != 0;
+}
+
 struct LastBig {
   BigNumbers meaning;
   int power_of_counts = 0;  // of the biggest count since the last sum
@@ -179,6 +187,8 @@ struct LastBig {
 bool is_money(const Stretch& stretch, MoneySentence& sentence, const Finding& finding, OwnNoun noun,
               const LastBig& last) {
   if (noun == OwnNoun::kMoney) return true;
+  // "Accolte 1.387.231 domande per 113 miliardi. Di queste, 1.079.422": things, in digits
+  if (finding.power == 0 && follows_these(stretch.tokens, finding.tokens.first)) return false;
   if (has_money_verb(stretch, finding)) return true;
   if (!is_big_number(finding)) return has_money_head(stretch, finding);
   // "gli ingressi sono stati 1,2 milioni e gli incassi 18 milioni di euro"

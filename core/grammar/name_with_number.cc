@@ -94,6 +94,25 @@ bool is_standard_body(const Token& token) {
           token.is("cei") || token.is("din") || token.is("ieee") || token.is("etsi"));
 }
 
+// "il cinque per mille", "8 per mille": what taxpayers give; "aliquota del 5 per mille" is a rate.
+bool is_per_mille_of_taxes(const Tokens& tokens, uint32_t at) {
+  static const WordSet numbers("2 5 8 due cinque otto");
+  static const WordSet rates(
+      "aliquota aliquote pari misura limite limiti tasso tassi circa oltre quasi almeno meno piu "
+      "massimo massima minimo minima");
+  if (!numbers.has(tokens[at].folded) || !tokens.is(at + 1, "per") || !tokens.is(at + 2, "mille")) {
+    return false;
+  }
+  const uint32_t after = at + 3;
+  const bool of = after < tokens.size() && (classes_at(tokens, after) & kOf) != 0;
+  if (of && !tokens.is(after + 1, "irpef") && !tokens.is(after + 1, "gettito")) return false;
+  for (uint32_t back = 1; back <= 4 && back <= at; ++back) {
+    if (tokens[at - back].is_numeral() || rates.has(tokens[at - back].folded)) return false;
+    if (tokens[at - back + 1].starts_sentence) break;
+  }
+  return true;
+}
+
 // Services and forms known by their number, after a singular article: "il 118", "con il 730".
 bool is_known_number(std::string_view digits) {
   static const WordSet words("112 113 114 115 116117 117 118 1500 1515 1522 1530 1533 730 740 770");
@@ -143,6 +162,7 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
     }
     return name_found(*last, "name.phrase");
   }
+  if (is_per_mille_of_taxes(tokens, at)) return name_found(at + 3, "name.per_mille");
   if (!token.is_numeral() && !has_trait(token, kBeginsNoFact) && !token.all_capitals) {
     return std::nullopt;
   }

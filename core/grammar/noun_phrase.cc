@@ -119,7 +119,9 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
     return plural ? is_plural_noun(tokens, word) : is_noun(tokens, word);
   };
   // "2 minori", "300 giovani": an adjective that is the noun
-  if (!may_head(head) && head > at && (classes_at(tokens, head - 1) & kNominal) != 0) --head;
+  for (uint32_t noun = head; !may_head(head) && noun > at; --noun) {
+    if ((classes_at(tokens, noun - 1) & kNominal) != 0) head = noun - 1;
+  }
   if (!may_head(head) || (classes_at(tokens, head) & kNotCounted)) return {};
   uint32_t first = at;
   while (first < head && !(classes_at(tokens, first) & kAdjective))

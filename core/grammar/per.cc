@@ -95,14 +95,6 @@ Rate denominator(const Stretch& stretch, uint32_t first, uint32_t at) {
   return {std::string(stretch.span(noun).of(stretch.text)), {first, noun.last}};
 }
 
-// A hundred, a thousand … a million.
-bool is_round(const Finding& finding) {
-  for (const int64_t base : {100, 1000, 10000, 100000, 1000000}) {
-    if (finding.figure.value == Value{Decimal(base)}) return true;
-  }
-  return false;
-}
-
 bool is_person(std::string_view word) {
   return word == "testa" || word == "persona" || word == "famiglia" || word == "notte" ||
          word == "voce" || word == "pezzo" || word == "domanda" || word == "progetto";

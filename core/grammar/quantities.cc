@@ -129,6 +129,9 @@ class QuantityWalker : public View {
     return is_name(i);
   }
   bool is_verb_sei(uint32_t i) const {
+    // "11 roghi, sei in Sicilia"
+    if (is_any(i + 1, {"in", "a"}) && i + 2 < tokens_.size() && tokens_[i + 2].capital)
+      return false;
     if (follows_any(i, {"se", "tu", "ci", "ti", "chi", "dove"})) return true;
     return is_any(i + 1, {"un", "una", "uno", "il", "la", "in", "gia", "stato", "stata", "nato",
                           "nata", "tu", "iscritto", "residente", "titolare", "tenuto", "sicuro"}) &&

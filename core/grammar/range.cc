@@ -109,7 +109,10 @@ class RangeReader : public View {
                            tokens_[low.number.tokens.first - 2].is("(") &&
                            tokens_.is(high->last, ")");
       if (!share && bracket && !low.unit && !high->unit) return false;
-      if (!share && follows_change_verb(low.number.tokens.first)) return false;
+      // "i posti passano da 310 a 364 e le ore da 48 a 54": the verb may stand further off
+      const bool bare = !high->unit && !is_noun_like(high->last);
+      const uint32_t reach = bare ? 2 * kReachOfChange : kReachOfChange;
+      if (!share && follows_change_verb(low.number.tokens.first, reach)) return false;
     }
     return join(low, *high);
   }
@@ -124,8 +127,8 @@ class RangeReader : public View {
     return at;
   }
 
-  bool follows_change_verb(uint32_t token) const {
-    for (uint32_t back = 1; back <= kReachOfChange && back <= token; ++back) {
+  bool follows_change_verb(uint32_t token, uint32_t reach) const {
+    for (uint32_t back = 1; back <= reach && back <= token; ++back) {
       const Token& before = tokens_[token - back];
       if (before.is(".") || before.is(";") || before.is(":")) return false;
       // "una riduzione dal 10 al 15 per cento" lies between; an "aumento" moves.

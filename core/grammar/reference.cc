@@ -188,6 +188,8 @@ std::optional<NoFact> match_reference(const Stretch& stretch, uint32_t at) {
   }
   const Cue cue = facts_of(token).cue;
   if (cue != Cue::kStrong && cue != Cue::kWeak) return std::nullopt;
+  // "sono in azione 14 Canadair"
+  if (token.is("azione") && at > 0 && tokens.is(at - 1, "in")) return std::nullopt;
   return after_cue(stretch, at, cue);
 }
 

@@ -167,6 +167,8 @@ class UnitSharer : public View {
     const bool own_number =
         low.figure.value >= Value{Decimal(1000)} &&
         (high.figure.kind == Kind::kPercent || (high.power > 0 && high.power < 6));
+    // "i progetti sono 333, per 0,6 miliardi": a count beside its sum
+    if (last == first + 2 && is_token_any(first, {","}) && is_token_any(last - 1, {"per"})) return;
     if (coordinated && !own_number) give(high, low, "ellipsis.backward");
   }
   // "il 10", "del 5", "all'8".

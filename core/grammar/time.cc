@@ -108,6 +108,27 @@ bool of_an_act(const Stretch& stretch, const TimeExpression& expression) {
   return false;
 }
 
+// "il tempo, che nel 2019 era di 112 giorni, è sceso a 87": a clause of its own, closed before the
+// figure by a comma and the verb of the sentence.
+bool is_closed_clause(const Tokens& tokens, const TimeExpression& expression, uint32_t figure) {
+  const uint32_t first = expression.tokens.first;
+  const bool opens =
+      first > 1 && tokens.is(first - 2, ",") && (classes_at(tokens, first - 1) & kRelative) != 0;
+  if (!opens) return false;
+  for (uint32_t at = expression.tokens.last; at + 1 < figure; ++at) {
+    if (tokens.is(at, ",") && (classes_at(tokens, at + 1) & kFiniteVerb) != 0) return true;
+  }
+  return false;
+}
+
+// Whether a clause ends between: "la media del 2007; il 40%".
+bool ends_between(const Tokens& tokens, uint32_t from, uint32_t to) {
+  for (uint32_t at = from; at < to; ++at) {
+    if (tokens.is(at, ";")) return true;
+  }
+  return false;
+}
+
 // The last expression before the figure that frames it.
 size_t expression_before(const Stretch& stretch, const Sentence& sentence, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
@@ -122,6 +143,7 @@ size_t expression_before(const Stretch& stretch, const Sentence& sentence, const
     if (sentence.depths[expression.tokens.first] > sentence.depths[begin]) continue;
     if (sentence.taken[i] && !verb_between(tokens, expression.tokens.last, begin)) continue;
     if (++looked > kMostLooked) break;
+    if (is_closed_clause(tokens, expression, begin)) continue;
     switch (expression.role) {
       case TimeRole::kFrame:
         return i;
@@ -132,7 +154,10 @@ size_t expression_before(const Stretch& stretch, const Sentence& sentence, const
         if (tells_on(tokens, expression)) return i;
         break;
       case TimeRole::kAttribute:
-        if (attribute == SIZE_MAX && !of_an_act(stretch, expression)) attribute = i;
+        if (attribute == SIZE_MAX && !of_an_act(stretch, expression) &&
+            !ends_between(tokens, expression.tokens.last, begin)) {
+          attribute = i;
+        }
         break;
     }
   }
@@ -337,6 +362,7 @@ void annotate_time(Stretch& stretch) {
         } else if (before != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[before], "time.attribute");
         } else if (only != SIZE_MAX && !opens_own_clause(tokens, sentence.expressions[only]) &&
+                   !is_closed_clause(tokens, sentence.expressions[only], extent(finding).first) &&
                    !contrast_between(tokens, extent(finding).last,
                                      sentence.expressions[only].tokens.first)) {
           set_time(stretch, finding, sentence.expressions[only], "time.only");

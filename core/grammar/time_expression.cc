@@ -278,6 +278,10 @@ class Reader : private TimeCoreReader {
             first->end == start + 1) {
           begin.year = begin.month > last->last.month ? last->last.year - 1 : last->last.year;
         }
+        // "dal 1° gennaio al 31 ottobre": the day nearest to today may be next year's
+        if (begin.day != 0 && begin.year > last->last.year && !says_year(at, first->end)) {
+          begin.year = last->last.year;
+        }
         return TimeExpression{{at, last->end}, text_of(begin, last->last), TimeRole::kFrame};
       }
       const bool yesterday = is(next + 1, "ieri");

@@ -79,7 +79,10 @@ bool coordinated(const Stretch& stretch, const Finding& before, const Finding& a
     const WordClasses classes = classes_at(tokens, at);
     if (tokens.is(at, ";") || (classes & (kFiniteVerb | kRelative)) != 0) return false;
   }
-  return before.figure.whole.has_value();
+  // "di cui 31 di sostegno, i collaboratori 19": a subject of its own
+  const bool subject =
+      after.figure.counted.end != 0 && after.figure.counted.end <= after.figure.span.begin;
+  return before.figure.whole.has_value() && !subject;
 }
 
 // What "questi" stands for after the figure: the part of "35 mila edifici su 40 mila", the total of
@@ -101,7 +104,7 @@ size_t referent(const std::vector<Finding>& findings, size_t index) {
 bool is_governed(const Tokens& tokens, uint32_t left) {
   if (left == 0) return false;
   const WordClasses classes = classes_at(tokens, left - 1);
-  return (classes & (kOn | kFor | kWith | kTo)) != 0;
+  return (classes & (kOn | kFor | kWith | kTo | kOf | kFrom)) != 0;
 }
 
 // "120 dei quali", "25 delle quali", "30 di questi" right after the part.

@@ -21,7 +21,7 @@ struct VerbRow {
 constexpr VerbRow kVerbs[] = {
     {kIncrease, Conjugation::kAre,
      "aument increment rialz innalz rincar balz rimbalz impenn lievit elev "
-     "ampli gonfi acceler potenzi"},
+     "ampli gonfi acceler potenzi super"},
     {kIncrease, Conjugation::kEre, "cresc accresc estend espand"},
     {kDecrease, Conjugation::kAre,
      "cal ribass abbass arretr croll tagli decurt peggior dimagr declin "

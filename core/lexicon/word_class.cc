@@ -99,6 +99,8 @@ constexpr ClassRow kRows[] = {
      "vecchi ex antichi antiche alti alte bassi basse lunghi lunghe brevi noti note famosi famose "
      "semplici gravi forti deboli ricchi poveri illustri"},
     {kNominal,
+     "astenuti bocciati caduti fermati inoccupati internati neoassunti neonati rimandati salvati "
+     "sanzionati segnalati sopravvissuti sottoccupati "
      "pregiudicati inattivi rimpatriati abbonati adulti affiliati aiuti alleati allegati ammalati "
      "appalti arrestati assegnati "
      "assessorati assistiti assunti attentati attestati avvocati brevetti candidati cassintegrati "
@@ -169,7 +171,7 @@ constexpr ClassRow kRows[] = {
      "base seguito grado fronte fine giro media mezzo quanto tempo modo "
      "ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "
-     "ciascuno circa rispettivamente complessivi complessive totali"},
+     "ciascuno circa rispettivamente complessivi complessive totali over under"},
 };
 
 // What is in the table by a class row and by its plain letters.
