@@ -7,6 +7,8 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "core/text/byte_fields.h"
+
 namespace cifra {
 namespace {
 
@@ -19,20 +21,11 @@ constexpr float kGrain = 100;  // coordinates are kept to a hundredth of a point
 // The order of the fields is the format; writer and reader below mirror each other.
 class Writer {
  public:
-  void number(uint64_t value) {
-    while (value >= 0x80) {
-      bytes_ += static_cast<char>(value | 0x80);
-      value >>= 7;
-    }
-    bytes_ += static_cast<char>(value);
-  }
+  void number(uint64_t value) { out_.number(value); }
   void difference(int64_t value) {
     number((static_cast<uint64_t>(value) << 1) ^ static_cast<uint64_t>(value >> 63));
   }
-  void text(std::string_view value) {
-    number(value.size());
-    bytes_ += value;
-  }
+  void text(std::string_view value) { out_.text(value); }
   // Spans and coordinates as steps from the last one: most are small.
   void span(Span value) {
     difference(int64_t{value.begin} - int64_t{last_begin_});
@@ -55,47 +48,27 @@ class Writer {
   // Indices where kNoIndex is common.
   void index(uint32_t value) { number(value == kNoIndex ? 0 : uint64_t{value} + 1); }
 
-  const std::string& bytes() const { return bytes_; }
+  const std::string& bytes() const { return out_.bytes(); }
 
  private:
-  std::string bytes_;
+  ByteWriter out_;
   uint32_t last_begin_ = 0;
   int64_t x_ = 0, y_ = 0;
 };
 
 class Reader {
  public:
-  explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+  explicit Reader(std::string_view bytes) : in_(bytes, "archived document") {}
 
-  uint64_t number() {
-    uint64_t value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (at_ >= bytes_.size()) throw std::runtime_error("archived document: it ends too early");
-      const auto byte = static_cast<unsigned char>(bytes_[at_++]);
-      value |= uint64_t{byte & 0x7Fu} << shift;
-      if (byte < 0x80) return value;
-    }
-    throw std::runtime_error("archived document: a number is too long");
-  }
+  uint64_t number() { return in_.number(); }
   int64_t difference() {
     const uint64_t value = number();
     return static_cast<int64_t>(value >> 1) ^ -static_cast<int64_t>(value & 1);
   }
   uint32_t small() { return static_cast<uint32_t>(number()); }
   uint16_t tiny() { return static_cast<uint16_t>(number()); }
-  // How many elements follow; each takes a byte at least.
-  size_t count() {
-    const uint64_t value = number();
-    if (value > bytes_.size() - at_) {
-      throw std::runtime_error("archived document: it counts more than it holds");
-    }
-    return static_cast<size_t>(value);
-  }
-  std::string text() {
-    const size_t size = count();
-    at_ += size;
-    return std::string(bytes_.substr(at_ - size, size));
-  }
+  size_t count() { return in_.count(); }
+  std::string text() { return std::string(in_.text()); }
   Span span() {
     const auto begin = static_cast<uint32_t>(int64_t{last_begin_} + difference());
     last_begin_ = begin;
@@ -119,12 +92,11 @@ class Reader {
     const uint64_t value = number();
     return value == 0 ? kNoIndex : static_cast<uint32_t>(value - 1);
   }
-  size_t position() const { return at_; }
-  bool at_end() const { return at_ == bytes_.size(); }
+  size_t position() const { return in_.position(); }
+  bool at_end() const { return in_.at_end(); }
 
  private:
-  std::string_view bytes_;
-  size_t at_ = 0;
+  ByteReader in_;
   uint32_t last_begin_ = 0;
   int64_t x_ = 0, y_ = 0;
 };

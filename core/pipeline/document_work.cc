@@ -1,38 +1,21 @@
 #include "core/pipeline/document_work.h"
 
-#include <cstring>
 #include <memory>
-#include <stdexcept>
 #include <utility>
 
 #include "core/document/archive.h"
 #include "core/store/record_bytes.h"
+#include "core/text/byte_fields.h"
 
 namespace cifra {
 namespace {
 
-void put(std::string& out, std::string_view text) {
-  const uint64_t size = text.size();
-  out.append(reinterpret_cast<const char*>(&size), sizeof size);
-  out += text;
-}
-
-std::string_view take(std::string_view& bytes) {
-  uint64_t size = 0;
-  if (bytes.size() < sizeof size) throw std::runtime_error("an order ends too early");
-  std::memcpy(&size, bytes.data(), sizeof size);
-  bytes.remove_prefix(sizeof size);
-  if (bytes.size() < size) throw std::runtime_error("an order ends too early");
-  const std::string_view text = bytes.substr(0, static_cast<size_t>(size));
-  bytes.remove_prefix(static_cast<size_t>(size));
-  return text;
-}
-
 DocumentOrder order_of(std::string_view bytes) {
+  ByteReader reader(bytes, "the order of a document's work");
   DocumentOrder order;
   for (std::string* text :
        {&order.archive, &order.origin.hash, &order.origin.file_name, &order.origin.sidecar}) {
-    *text = take(bytes);
+    *text = reader.text();
   }
   return order;
 }
@@ -55,12 +38,12 @@ DocumentRecord record_of_reading(Document document, const DocumentOrigin& origin
 }
 
 std::string to_bytes(const DocumentOrder& order) {
-  std::string bytes;
+  ByteWriter bytes;
   for (const std::string* text :
        {&order.archive, &order.origin.hash, &order.origin.file_name, &order.origin.sidecar}) {
-    put(bytes, *text);
+    bytes.text(*text);
   }
-  return bytes;
+  return bytes.take();
 }
 
 DocumentWork document_work() {

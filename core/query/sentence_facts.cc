@@ -3,17 +3,6 @@
 #include "core/text/utf8.h"
 
 namespace cifra {
-namespace {
-
-// The byte of a code point offset.
-uint32_t byte_at(std::string_view text, int64_t code_points) {
-  size_t at = 0;
-  while (code_points-- > 0 && at < text.size()) at += decode_utf8(text, at).size;
-  return static_cast<uint32_t>(at);
-}
-
-}  // namespace
-
 Quantity quantity_in(const Statement& row, int first) {
   return quantity_of(QuantityWords{row.view(first), row.view(first + 1), row.view(first + 2),
                                    row.view(first + 3), row.view(first + 4), row.view(first + 5),
@@ -49,8 +38,8 @@ void each_document(const Database& database, std::optional<int64_t> document,
     FactSentence& sentence = sentences.back();
     SentenceFact fact;
     fact.number = rows.integer(7);
-    fact.span = {byte_at(sentence.text, rows.integer(8) - sentence.begin),
-                 byte_at(sentence.text, rows.integer(9) - sentence.begin)};
+    fact.span = {bytes_of_code_points(sentence.text, rows.integer(8) - sentence.begin),
+                 bytes_of_code_points(sentence.text, rows.integer(9) - sentence.begin)};
     fact.nature = rows.text(10);
     fact.time_from = rows.text(11);
     fact.time_to = rows.text(12);

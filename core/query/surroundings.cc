@@ -8,19 +8,10 @@
 
 #include "core/text/is_any.h"
 #include "core/text/span.h"
+#include "core/text/utf8.h"
 
 namespace cifra {
 namespace {
-
-size_t bytes_of(std::string_view text, int64_t code_points) {
-  size_t at = 0;
-  while (code_points > 0 && at < text.size()) {
-    ++at;
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-    --code_points;
-  }
-  return at;
-}
 
 // A figure's terms in the sentence.
 struct TermPlace {
@@ -126,8 +117,8 @@ std::vector<Span> other_figures(Statement& others, const Candidate& candidate,
   std::vector<Span> spans;
   others.bind(1, candidate.passage).bind(2, candidate.fact);
   while (others.step() && spans.size() < 40) {
-    spans.push_back({static_cast<uint32_t>(bytes_of(text, others.integer(0))),
-                     static_cast<uint32_t>(bytes_of(text, others.integer(1)))});
+    spans.push_back({bytes_of_code_points(text, others.integer(0)),
+                     bytes_of_code_points(text, others.integer(1))});
   }
   others.reset();
   return spans;
@@ -151,8 +142,8 @@ Surrounding SurroundingReader::read(const Candidate& candidate) {
   passage_.bind(1, candidate.fact);
   if (passage_.step()) {
     const std::string text = passage_.text(0);
-    const Span mark{static_cast<uint32_t>(bytes_of(text, passage_.integer(1))),
-                    static_cast<uint32_t>(bytes_of(text, passage_.integer(2)))};
+    const Span mark{bytes_of_code_points(text, passage_.integer(1)),
+                    bytes_of_code_points(text, passage_.integer(2))};
     const std::vector<Span> others = other_figures(others_, candidate, text);
     const std::vector<Term> terms = stemmer_.terms(text);
     around.words = sentence_words(terms, text, mark, others);

@@ -34,13 +34,6 @@ std::string document_columns() {
          "0)";
 }
 
-// Bytes that the first `code_points` of the text take.
-uint32_t bytes_of(std::string_view text, int64_t code_points) {
-  size_t at = 0;
-  for (; code_points > 0 && at < text.size(); --code_points) at += decode_utf8(text, at).size;
-  return static_cast<uint32_t>(at);
-}
-
 FactRow fact_from(const Statement& row) {
   FactRow fact;
   int column = 0;
@@ -64,8 +57,8 @@ FactRow fact_from(const Statement& row) {
   const bool has_passage = !row.is_null(column);
   const int64_t passage_begin = row.integer(column++);
   if (has_passage) {
-    fact.mark_begin = bytes_of(fact.quote, fact.begin - passage_begin);
-    fact.mark_end = bytes_of(fact.quote, fact.end - passage_begin);
+    fact.mark_begin = bytes_of_code_points(fact.quote, fact.begin - passage_begin);
+    fact.mark_end = bytes_of_code_points(fact.quote, fact.end - passage_begin);
   } else {
     fact.quote = fact.surface;
     fact.mark_end = static_cast<uint32_t>(fact.quote.size());

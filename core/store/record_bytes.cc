@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <type_traits>
 
+#include "core/text/byte_fields.h"
+
 namespace cifra {
 namespace {
 
@@ -79,22 +81,13 @@ class Encoder {
   void operator()(const T&... values) {
     (put(values), ...);
   }
-  std::string take() { return std::move(bytes_); }
+  std::string take() { return out_.take(); }
 
  private:
-  void put(uint64_t value) {
-    while (value >= 0x80) {
-      bytes_ += static_cast<char>(value | 0x80);
-      value >>= 7;
-    }
-    bytes_ += static_cast<char>(value);
-  }
+  void put(uint64_t value) { out_.number(value); }
   void put(uint32_t value) { put(uint64_t{value + 1u}); }  // kNoIndex is as short as it is common
   void put(float value) { put(uint64_t{std::bit_cast<uint32_t>(value)}); }
-  void put(const std::string& text) {
-    put(uint64_t{text.size()});
-    bytes_ += text;
-  }
+  void put(const std::string& text) { out_.text(text); }
   void put(const Value& value) { put(value.to_string()); }
   void put(const Sketch& sketch) { put(sketch.bytes()); }
   template <class T>
@@ -114,82 +107,47 @@ class Encoder {
   requires std::is_class_v<T>
   void put(const T& value) { fields(*this, value); }
 
-  std::string bytes_;
+  ByteWriter out_;
 };
 
 class Decoder {
  public:
-  explicit Decoder(std::string_view bytes) : bytes_(bytes) {}
+  explicit Decoder(std::string_view bytes) : in_(bytes, "the record of a document") {}
 
   template <class... T>
   void operator()(T&... values) {
     (get(values), ...);
   }
-  bool at_end() const { return bytes_.empty(); }
+  bool at_end() const { return in_.at_end(); }
 
  private:
-  [[noreturn]] static void fail() {
-    throw std::runtime_error("the bytes of a document's record are damaged");
-  }
-
-  void get(uint64_t& value) {
-    value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (bytes_.empty()) fail();
-      const auto byte = static_cast<unsigned char>(bytes_.front());
-      bytes_.remove_prefix(1);
-      value |= uint64_t{byte & 0x7Fu} << shift;
-      if (byte < 0x80) return;
-    }
-    fail();
-  }
-  uint64_t number() {
-    uint64_t value = 0;
-    get(value);
-    return value;
-  }
-  // Of elements that follow, each of a byte at least.
-  size_t count() {
-    const uint64_t value = number();
-    if (value > bytes_.size()) fail();
-    return static_cast<size_t>(value);
-  }
-  void get(uint32_t& value) { value = static_cast<uint32_t>(number()) - 1u; }
-  void get(float& value) { value = std::bit_cast<float>(static_cast<uint32_t>(number())); }
-  void get(std::string& text) {
-    const size_t size = count();
-    text = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-  }
+  void get(uint64_t& value) { value = in_.number(); }
+  void get(uint32_t& value) { value = static_cast<uint32_t>(in_.number()) - 1u; }
+  void get(float& value) { value = std::bit_cast<float>(static_cast<uint32_t>(in_.number())); }
+  void get(std::string& text) { text = in_.text(); }
   void get(Value& value) {
-    std::string text;
-    get(text);
-    const std::optional<Value> parsed = Value::parse(text);
-    if (!parsed) fail();
+    const std::optional<Value> parsed = Value::parse(in_.text());
+    if (!parsed) in_.fail("a value is no number");
     value = *parsed;
   }
-  void get(Sketch& sketch) {
-    std::string text;
-    get(text);
-    sketch = Sketch::from_bytes(text);
-  }
+  void get(Sketch& sketch) { sketch = Sketch::from_bytes(in_.text()); }
   template <class T>
   requires std::is_enum_v<T>
-  void get(T& value) { value = static_cast<T>(number()); }
+  void get(T& value) { value = static_cast<T>(in_.number()); }
   template <class T>
   void get(std::optional<T>& value) {
-    if (number() != 0) get(value.emplace());
+    if (in_.number() != 0) get(value.emplace());
   }
   template <class T>
   void get(std::vector<T>& values) {
-    values.resize(count());
+    values.resize(in_.count());
     for (T& value : values) get(value);
   }
   template <class T>
   requires std::is_class_v<T>
   void get(T& value) { fields(*this, value); }
 
-  std::string_view bytes_;
+  ByteReader in_;
 };
 
 }  // namespace

@@ -59,6 +59,12 @@ size_t count_code_points(std::string_view text) {
   return count;
 }
 
+uint32_t bytes_of_code_points(std::string_view text, int64_t code_points) {
+  size_t at = 0;
+  for (; code_points > 0 && at < text.size(); --code_points) at += decode_utf8(text, at).size;
+  return static_cast<uint32_t>(at);
+}
+
 bool is_valid_utf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const CodePoint point = decode_utf8(text, at);

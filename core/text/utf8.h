@@ -27,6 +27,9 @@ void append_utf8(std::string& out, char32_t code_point);
 // Code points of `text`; malformed bytes count as one each.
 size_t count_code_points(std::string_view text);
 
+// Bytes that the first `code_points` of the text take; all of them where it has fewer.
+uint32_t bytes_of_code_points(std::string_view text, int64_t code_points);
+
 bool is_valid_utf8(std::string_view text);
 
 // Turns ascending byte offsets into code point offsets, one pass over the text for all of them.
