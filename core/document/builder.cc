@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/text/ascii_letters.h"
 #include "core/text/folding.h"
 #include "core/text/utf8.h"
 
@@ -47,15 +48,16 @@ bool needs_edges(std::string_view text) {
                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_number_mark(char c) { return c == '.' || c == ','; }
 
 // Whether a line ends inside a number: at its mark, digits on both sides.
 bool is_broken_number(std::string_view before, std::string_view after) {
   if (before.size() < 2 || after.empty()) return false;
   const char last = before.back(), first = after.front();
-  if (is_number_mark(last)) return is_digit(before[before.size() - 2]) && is_digit(first);
-  return is_digit(last) && is_number_mark(first) && after.size() > 1 && is_digit(after[1]);
+  if (is_number_mark(last))
+    return is_ascii_digit(before[before.size() - 2]) && is_ascii_digit(first);
+  return is_ascii_digit(last) && is_number_mark(first) && after.size() > 1 &&
+         is_ascii_digit(after[1]);
 }
 
 // Whether a line ends inside a web address: its signs stand on both sides of the break.

@@ -5,14 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "core/text/ascii_letters.h"
 #include "core/text/folding.h"
 
 namespace cifra {
 namespace {
 
 constexpr size_t kMostLettersInNumber = 4;  // "mln", "ca.", "euro"
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // What each row, or each column of the body, is made of.
 struct Share {
@@ -95,14 +94,14 @@ bool looks_numeric(std::string_view words) {
                                                         "nd", "n.a.", "*"};
   const std::string folded = fold(words);
   if (std::ranges::find(kNothing, folded) != kNothing.end()) return true;
-  const bool digit = std::ranges::any_of(folded, is_digit);
+  const bool digit = std::ranges::any_of(folded, is_ascii_digit);
   const auto letters = static_cast<size_t>(
       std::ranges::count_if(folded, [](char c) { return c >= 'a' && c <= 'z'; }));
   return digit && letters <= kMostLettersInNumber;
 }
 
 bool looks_like_year(std::string_view words) {
-  return words.size() == 4 && std::ranges::all_of(words, is_digit) &&
+  return words.size() == 4 && std::ranges::all_of(words, is_ascii_digit) &&
          (words.starts_with("19") || words.starts_with("20"));
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/text/ascii_letters.h"
+
 namespace cifra {
 namespace {
 
@@ -17,8 +19,6 @@ struct Entry {
   bool dotted;
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool has_letters(std::string_view text) {
   return std::count_if(text.begin(), text.end(), [](char c) {
            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -30,7 +30,7 @@ bool is_entry(std::string_view text, Entry& entry) {
   if (text.size() > kLongest) return false;
   size_t end = text.size();
   size_t digit = end;
-  while (digit > 0 && is_digit(text[digit - 1])) --digit;
+  while (digit > 0 && is_ascii_digit(text[digit - 1])) --digit;
   if (end - digit > 4) return false;
   entry.page = 0;
   for (const char c : text.substr(digit)) {

@@ -5,6 +5,8 @@
 #include <cctype>
 #include <string>
 
+#include "core/text/ascii_letters.h"
+
 namespace cifra {
 namespace {
 
@@ -17,8 +19,6 @@ constexpr std::array<std::string_view, 29> kBullets = {
 // Signs that open an item only before a space: elsewhere they are hyphens, dashes, emphasis.
 constexpr std::array<std::string_view, 6> kSpacedBullets = {"-", "–", "—", "*", "+", "¤"};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Length of the white space at `at`: spaces, tabs, no-break spaces.
@@ -69,12 +69,12 @@ std::optional<ListMarker> bullet(std::string_view line) {
 std::optional<ListMarker> section(std::string_view line) {
   size_t i = 0;
   uint8_t parts = 0;
-  while (i < line.size() && is_digit(line[i])) {
+  while (i < line.size() && is_ascii_digit(line[i])) {
     const size_t begin = i;
-    while (i < line.size() && is_digit(line[i])) ++i;
+    while (i < line.size() && is_ascii_digit(line[i])) ++i;
     if (i - begin > 2 || parts == 9) return std::nullopt;
     ++parts;
-    if (i + 1 < line.size() && line[i] == '.' && is_digit(line[i + 1])) {
+    if (i + 1 < line.size() && line[i] == '.' && is_ascii_digit(line[i + 1])) {
       ++i;
     } else {
       break;
@@ -92,7 +92,8 @@ std::optional<ListMarker> enumerator(std::string_view line) {
   const bool opened = line.starts_with("(");
   const size_t begin = opened ? 1 : 0;
   size_t i = begin;
-  while (i < line.size() && i - begin < 5 && (is_digit(line[i]) || is_letter(line[i]))) ++i;
+  while (i < line.size() && i - begin < 5 && (is_ascii_digit(line[i]) || is_ascii_letter(line[i])))
+    ++i;
   const std::string_view label = line.substr(begin, i - begin);
   if (label.empty()) return std::nullopt;
   // "1.-" and "1°)" of older offices.
@@ -104,13 +105,13 @@ std::optional<ListMarker> enumerator(std::string_view line) {
 
   ListMarker marker;
   marker.shape = (opened ? 4U : 0U) + (dot ? 2U : 0U) + (is_upper(label[0]) ? 1U : 0U);
-  if (std::ranges::all_of(label, is_digit)) {
+  if (std::ranges::all_of(label, is_ascii_digit)) {
     if (label.size() > 2) return std::nullopt;
     marker.kind = MarkerKind::kNumber;
     for (char c : label) marker.ordinal = marker.ordinal * 10 + static_cast<uint32_t>(c - '0');
     return finish(line, marker, i);
   }
-  if (!std::ranges::all_of(label, is_letter)) return std::nullopt;
+  if (!std::ranges::all_of(label, is_ascii_letter)) return std::nullopt;
   if (label.size() == 1) {
     // "A." and "S." open names and abbreviations; "D." and "R." questions and answers.
     if (dot && is_upper(label[0])) return std::nullopt;
@@ -150,7 +151,7 @@ uint32_t roman_value(std::string_view letters) {
 std::optional<ListMarker> list_marker(std::string_view line) {
   if (line.empty()) return std::nullopt;
   if (auto marker = bullet(line)) return marker;
-  if (is_digit(line[0])) {
+  if (is_ascii_digit(line[0])) {
     if (auto marker = section(line)) return marker;
   }
   return enumerator(line);

@@ -31,7 +31,8 @@ std::string text_of(const PageLines& page, const LayoutLine& line);
 // Whether a sentence may end with this line: after . ! ? : ; and closing quotes and brackets.
 bool ends_sentence(const PageLines& page, const LayoutLine& line);
 
-// Whether words of the line stand so far apart that it is a row of a form or of labels.
+// Whether the line is a row of a form or of labels: a leader parts its words, or one gap is much
+// wider than its others.
 bool is_row(const PageLines& page, const LayoutLine& line);
 
 // How many digits at the line's begin are the mark of a footnote; 0 for none. A mark is raised, or

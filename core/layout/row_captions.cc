@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/text/ascii_letters.h"
+
 namespace cifra {
 namespace {
 
@@ -10,7 +12,6 @@ constexpr size_t kLongestLine = 160;     // bytes; what is longer is prose
 constexpr size_t kLongestCaption = 400;  // bytes
 constexpr uint32_t kFewestRows = 2;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
 
 std::string_view trimmed(std::string_view text) {
@@ -29,7 +30,8 @@ bool is_line(const Document& document, const Block& block) {
          std::string_view(".;!?").find(text.back()) == std::string_view::npos;
 }
 
-// "Lazio (372 su 378) 18,8 / 55,4", "2019 16,4 (+7,3%)", "231": its last word is a number.
+// "Lazio (372 su 378) 18,8 / 55,4", "2019 16,4 (+7,3%)", "231": its last word, brackets left aside,
+// holds a digit.
 bool is_row(std::string_view text) {
   text = trimmed(text);
   while (text.ends_with(')')) {
@@ -39,7 +41,7 @@ bool is_row(std::string_view text) {
   }
   const size_t space = text.find_last_of(" \t\n");
   const std::string_view last = space == std::string_view::npos ? text : text.substr(space + 1);
-  return std::any_of(last.begin(), last.end(), is_digit);
+  return std::any_of(last.begin(), last.end(), is_ascii_digit);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "core/layout/frame.h"
+#include "core/text/ascii_letters.h"
 
 namespace cifra {
 namespace {
@@ -32,7 +33,7 @@ std::string key_of(const PageLines& page, const LayoutLine& line) {
   std::string key;
   for (const LayoutWord& word : page.words_of(line)) {
     for (const char c : page.text_of(word)) {
-      if (c >= '0' && c <= '9') {
+      if (is_ascii_digit(c)) {
         if (key.empty() || key.back() != '#') key += '#';
       } else {
         key += c;
@@ -43,18 +44,11 @@ std::string key_of(const PageLines& page, const LayoutLine& line) {
   return key;
 }
 
-bool has_letters(const std::string& key) {
-  return std::any_of(key.begin(), key.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0xC3;
-  });
-}
-
 long number_of(const PageLines& page, const LayoutLine& line) {
   std::string digits;
   for (const LayoutWord& word : page.words_of(line)) {
     for (const char c : page.text_of(word)) {
-      if (c >= '0' && c <= '9') digits += c;
+      if (is_ascii_digit(c)) digits += c;
     }
   }
   return digits.empty() || digits.size() > 4 ? -1 : std::strtol(digits.c_str(), nullptr, 10);

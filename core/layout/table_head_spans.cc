@@ -13,10 +13,6 @@ namespace {
 
 constexpr float kWiderBonus = 0.18F;  // ems a column
 
-float overlap(float a0, float a1, float b0, float b1) {
-  return std::min(a1, b1) - std::max(a0, b0);
-}
-
 class HeadWidener {
  public:
   HeadWidener(const PageText& text, const std::vector<Strip>& strips,

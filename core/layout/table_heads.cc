@@ -14,10 +14,6 @@ namespace {
 
 constexpr int kMostHeadRows = 14;
 
-float overlap(float a0, float a1, float b0, float b1) {
-  return std::min(a1, b1) - std::max(a0, b0);
-}
-
 class HeadFinder {
  public:
   HeadFinder(const PageText& text, const std::vector<Strip>& strips, Body& body, float ceiling)

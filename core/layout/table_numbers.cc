@@ -16,10 +16,6 @@ constexpr float kFarthestStep = 26;    // … where both end flush: long texts s
 constexpr size_t kMostColumns = 1000;  // on a page: more are numbers strewn about, as on a map
 constexpr int kMostCrossings = 2;      // rows of text that may cross a column between two numbers
 
-float overlap(float a0, float a1, float b0, float b1) {
-  return std::min(a1, b1) - std::max(a0, b0);
-}
-
 struct OpenColumn {
   NumberColumn column;
   float bottom = 0;
@@ -209,8 +205,7 @@ bool is_stray(const PageText& text, const NumberBlock& block, uint32_t row) {
   });
 }
 
-// A number without any name beside it, over rows that have names and several numbers: "per
-// 100.000" in a wrapped head.
+// The only run of its row, straight under words of its column: "per 100.000" in a wrapped head.
 bool stands_bare(const PageText& text, const NumberBlock& block, uint32_t row) {
   if (block.columns.size() < 3 || row == 0) return false;
   const float left = block.columns.front().x0, right = block.columns.back().x1;

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -140,6 +141,11 @@ struct HeadPiece {
   bool spanning() const { return last > first; }
   float centre() const { return (x0 + x1) / 2; }
 };
+
+// How much of one stretch lies in another; negative: the gap between them.
+inline float overlap(float a0, float a1, float b0, float b1) {
+  return std::min(a1, b1) - std::max(a0, b0);
+}
 
 // Where one column ends and the next begins, as the cells' edges would: n + 1 places for n strips.
 std::vector<float> column_edges(const std::vector<Strip>& strips, float em);

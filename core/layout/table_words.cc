@@ -10,7 +10,6 @@
 namespace cifra {
 namespace {
 
-constexpr size_t kMostInRow = 1000;   // words; more are no row of a table
 constexpr float kWidestSpace = 1.6F;  // of the font size, in lines set to full width
 constexpr float kRunGap = 0.55F;      // of the font size; a space is 0.25 to 0.33
 

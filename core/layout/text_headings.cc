@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/lexicon/issuers.h"
+#include "core/text/ascii_letters.h"
 
 namespace cifra {
 namespace {
@@ -18,7 +19,7 @@ constexpr uint32_t kProse = 40;            // columns a sentence has at least
 bool is_dateline(std::string_view line) {
   if (line.size() < 4 || line.size() > 48) return false;
   const std::string_view year = line.substr(line.size() - 4);
-  if (!std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; })) return false;
+  if (!std::ranges::all_of(year, is_ascii_digit)) return false;
   const bool place = line.find(", ") != std::string_view::npos;
   const bool day = line[0] >= '0' && line[0] <= '9';
   return (place || day) && std::ranges::count(line, ' ') <= 5;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/lexicon/line_words.h"
+#include "core/text/ascii_letters.h"
 #include "core/text/folding.h"
 #include "core/text/utf8.h"
 
@@ -12,8 +13,6 @@ namespace {
 
 // White space, form feeds, no-break and zero-width spaces.
 bool is_blank(char32_t c) { return is_space(c) || c == 0x200B || c == 0xFEFF || c == 0x2060; }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_quote_or_bracket(char32_t c) {
   return std::u32string_view(U"\"'«»“”„‘’()[]*_").find(c) != std::u32string_view::npos;
@@ -96,7 +95,7 @@ LineEnd end_of(std::string_view line) {
 bool is_number(std::string_view word) {
   bool digit = false;
   for (char c : word) {
-    if (is_digit(c)) {
+    if (is_ascii_digit(c)) {
       digit = true;
     } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
       return false;

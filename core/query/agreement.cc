@@ -7,6 +7,7 @@
 #include "core/facts/units.h"
 #include "core/query/interval.h"
 #include "core/query/italian_value.h"
+#include "core/text/ascii_letters.h"
 
 namespace cifra {
 namespace {
@@ -331,7 +332,7 @@ Value printed_step(const Value& value, std::string_view surface) {
   }
   std::string printed;
   for (const char c : surface) {
-    if (c >= '0' && c <= '9') printed.push_back(c);
+    if (is_ascii_digit(c)) printed.push_back(c);
   }
   printed = without_leading_zeros(printed);
   if (printed.empty()) {  // in words: to the scale word, thousands, millions …

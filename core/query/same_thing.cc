@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/facts/units.h"
+#include "core/text/ascii_letters.h"
 
 namespace cifra {
 namespace {
@@ -78,7 +79,7 @@ double same_digits(const Quantity& claim, const Comparison& comparison) {
   }
   std::string digits;
   for (const char c : claim.surface) {
-    if (c >= '0' && c <= '9') digits.push_back(c);
+    if (is_ascii_digit(c)) digits.push_back(c);
   }
   while (!digits.empty() && digits.back() == '0') digits.pop_back();
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size()));

@@ -14,6 +14,7 @@
 
 #include "core/query/conflict_finding.h"
 #include "core/query/rival_tables.h"
+#include "core/text/ascii_letters.h"
 #include "core/text/stems.h"
 
 namespace cifra {
@@ -47,7 +48,7 @@ struct Pair {
 Stems words_in(std::string_view stems) {
   Stems words;
   for_each_stem(stems, [&](std::string_view stem) {
-    const bool word = std::ranges::none_of(stem, [](char c) { return c >= '0' && c <= '9'; });
+    const bool word = std::ranges::none_of(stem, is_ascii_digit);
     if (word) words.emplace_back(stem);
   });
   std::ranges::sort(words);

@@ -3,13 +3,13 @@
 #include <cstddef>
 
 #include "core/tables/cell_number.h"
+#include "core/text/ascii_letters.h"
 
 namespace cifra {
 namespace {
 
 constexpr size_t kMostText = 60000;  // bytes; enough to know a document by
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -18,15 +18,15 @@ bool is_letter(char c) {
 int votes_of_numbers(std::string_view text) {
   int votes = 0;
   for (size_t at = 0; at < text.size();) {
-    if (!is_digit(text[at])) {
+    if (!is_ascii_digit(text[at])) {
       ++at;
       continue;
     }
     size_t end = at, marks = 0;
-    while (end < text.size() &&
-           (is_digit(text[end]) || ((text[end] == '.' || text[end] == ',') &&
-                                    end + 1 < text.size() && is_digit(text[end + 1])))) {
-      marks += is_digit(text[end]) ? 0U : 1U;
+    while (end < text.size() && (is_ascii_digit(text[end]) ||
+                                 ((text[end] == '.' || text[end] == ',') && end + 1 < text.size() &&
+                                  is_ascii_digit(text[end + 1])))) {
+      marks += is_ascii_digit(text[end]) ? 0U : 1U;
       ++end;
     }
     const std::string_view digits = text.substr(at, end - at);

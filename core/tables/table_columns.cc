@@ -4,16 +4,10 @@
 
 #include "core/lexicon/table_words.h"
 #include "core/tables/table_view.h"
+#include "core/text/ascii_letters.h"
 
 namespace cifra {
 namespace {
-
-bool has_letters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0xC3;
-  });
-}
 
 bool whole_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/lexicon/table_words.h"
+#include "core/text/ascii_letters.h"
 #include "core/text/folding.h"
 
 namespace cifra {
@@ -15,13 +16,6 @@ constexpr float kApart = 18;  // points: between two tables side by side
 
 bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool has_letters(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0xC3;
-  });
 }
 
 // A name without the row of dots that leads the eye to its number.

@@ -1,7 +1,8 @@
-// Letters without accent, as most Italian words are made of.
+// Digits, and letters without accent, as most Italian words are made of.
 
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <cstring>
@@ -12,6 +13,14 @@ namespace cifra {
 inline bool is_ascii_letter(char c) {
   const char small = static_cast<char>(c | 0x20);
   return small >= 'a' && small <= 'z';
+}
+
+inline bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether some byte is a letter, or belongs to one with an accent; "°", "²" and "«" do not count.
+inline bool has_letters(std::string_view text) {
+  return std::ranges::any_of(
+      text, [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0xC3; });
 }
 
 struct Letters {
