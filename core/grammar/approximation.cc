@@ -72,7 +72,11 @@ uint32_t negation_before(const Tokens& tokens, uint32_t at) {
   for (uint32_t back = at; back > 0 && at - back < 5 && goes_on_at(tokens, back); --back) {
     if (tokens.is(back - 1, "non")) return back - 1;
     const bool copula = (classes_at(tokens, back - 1) & kCopula) != 0;
-    if (!tokens[back - 1].is_word() || (!copula && !kVerbs.has(tokens[back - 1].folded))) break;
+    const std::string_view word = tokens[back - 1].folded;
+    // "da non superare più di 35 volte"
+    const bool infinitive = word.size() > 5 && (word.ends_with("are") || word.ends_with("ere") ||
+                                                word.ends_with("ire"));
+    if (!tokens[back - 1].is_word() || (!copula && !infinitive && !kVerbs.has(word))) break;
   }
   return at;
 }

@@ -11,6 +11,7 @@
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
 #include "core/grammar/pronoun.h"
+#include "core/grammar/unit.h"
 
 namespace cifra {
 
@@ -40,7 +41,6 @@ namespace {
 constexpr uint32_t kReachOfPronoun = 60;  // tokens from "quelli" back to its noun
 constexpr uint32_t kReachOfCarry = 30;    // tokens
 constexpr uint32_t kReachOfIndex = 16;    // from an index to its points
-constexpr uint32_t kReachOfSubject = 8;   // from a number over its verb to its subject
 
 bool is_one(const Figure& figure) { return !figure.high && figure.value == Value{Decimal(1)}; }
 
@@ -101,59 +101,6 @@ Counted after_number(const Stretch& stretch, const Finding& finding) {
   return {phrase, "counted.after"};
 }
 
-// "Oltre 900 sono gli alunni", "sono stati 863, nel 2022, i casi": what may stand between a number
-// and its subject besides a copula and dates.
-bool may_stand_before_subject(const Tokens& tokens, uint32_t at) {
-  const WordClasses classes = classes_at(tokens, at);
-  if ((classes & kCopula) != 0 || ((classes & kAdverb) != 0 && !tokens.is(at, "piu"))) return true;
-  if (tokens.is(at, ",") || tokens.is(at, "stati") || tokens.is(at, "state")) return true;
-  if ((classes & (kIn | kTo)) != 0) {
-    return tokens.is(at + 1, "totale") || tokens.is(at + 1, "tutto") ||
-           tokens.is(at + 1, "complesso") || (at + 1 < tokens.size() && tokens[at + 1].capital);
-  }
-  return tokens.is(at, "totale") || tokens.is(at, "tutto") || tokens.is(at, "complesso") ||
-         tokens.is(at, "invece") || tokens.is(at, "infatti") || tokens.is(at, "quindi") ||
-         (tokens[at].capital && at > 0 && (classes_at(tokens, at - 1) & kIn) != 0);
-}
-
-// "sono 863", "sono state circa 863".
-bool follows_copula(const Tokens& tokens, uint32_t left) {
-  for (uint32_t at = left; at > 0 && left - at < 3 && goes_on_at(tokens, at); --at) {
-    if ((classes_at(tokens, at - 1) & kCopula) != 0) return true;
-  }
-  return false;
-}
-
-Counted subject_after(const Stretch& stretch, const Finding& finding, uint32_t left) {
-  const Tokens& tokens = stretch.tokens;
-  const uint32_t end = extent(finding).last;
-  bool copula = false;
-  bool comma = false;
-  for (uint32_t at = end; at < end + kReachOfSubject && goes_on_at(tokens, at); ++at) {
-    if (stretch.owner[at] == kNoFinding && is_plural_article(tokens[at])) {
-      // "i casi sono 863, gli ospedali 12": another subject
-      const bool opens = left == 0 || !goes_on_at(tokens, left) || tokens.is(left - 1, ",") ||
-                         tokens.is(left - 1, ";");
-      const bool contrasted = at == end + 1 && tokens.is(end, "invece") && opens;
-      if (at > end && !copula && !contrasted && (comma || !follows_copula(tokens, left))) return {};
-      const TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
-      if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
-      return {phrase, "counted.subject_after"};
-    }
-    copula = copula || (classes_at(tokens, at) & kCopula) != 0;
-    comma = comma || tokens.is(at, ",");
-    const uint32_t owner = stretch.owner[at];
-    const bool date = owner != kNoFinding && stretch.findings[owner].figure.kind == Kind::kDate;
-    const bool before_date = at + 1 < tokens.size() && stretch.owner[at + 1] != kNoFinding &&
-                             fact_at(stretch, at + 1) == nullptr &&
-                             (classes_at(tokens, at) & (kIn | kTo)) != 0;
-    if (!date && !before_date && (owner != kNoFinding || !may_stand_before_subject(tokens, at))) {
-      return {};
-    }
-  }
-  return {};
-}
-
 // "le presenze in più sono oltre 39 milioni", "i matrimoni calano, le nascite di 200": the noun
 // before "in più", or before the "di" of a change.
 Counted before_change(const Stretch& stretch, const Finding& finding, uint32_t left) {
@@ -183,6 +130,22 @@ bool has_millions(const Finding& finding) {
   return is_big(finding) || finding.figure.value >= Value{Decimal(1000000)};
 }
 
+// "895mila, contro 1,05 milioni": too near to be a sum of money.
+bool is_near(const Finding& previous, const Finding& finding) {
+  const auto scaled = previous.figure.value.numerator.times(Decimal(10));
+  return scaled && finding.figure.value < Value{*scaled};
+}
+
+// "sale al 73", "dal 12": a rate with its article; of things they are many.
+bool has_singular_article(const Stretch& stretch, const Finding& finding) {
+  const uint32_t first = finding.tokens.first;
+  if (first == 0 || is_one(finding.figure) || finding.figure.high) return false;
+  const Tokens& tokens = stretch.tokens;
+  return tokens.is(first - 1, "al") || tokens.is(first - 1, "dal") || tokens.is(first - 1, "il") ||
+         tokens.is(first - 1, "del") || tokens.is(first - 1, "all'") ||
+         tokens.is(first - 1, "dall'") || tokens.is(first - 1, "dell'");
+}
+
 // The count before this one in the same clause.
 Counted carried(const Stretch& stretch, const Finding& finding, const Finding* previous,
                 TokenRange previous_noun) {
@@ -196,7 +159,7 @@ Counted carried(const Stretch& stretch, const Finding& finding, const Finding* p
        finding.figure.value == Value{Decimal(1000)} || finding.in_words)) {
     return {};
   }
-  if (is_big(finding) && !has_millions(*previous)) return {};
+  if (is_big(finding) && !has_millions(*previous) && !is_near(*previous, finding)) return {};
   const bool whole = finding.figure.value.numerator.is_integer();
   if (!whole && previous->figure.value.numerator.is_integer()) return {};
   const uint32_t from = extent(*previous).last;
@@ -251,8 +214,16 @@ bool counts_of_these(const Stretch& stretch, const Finding& finding, uint32_t le
            (tokens.is(at + 1, "questi") || tokens.is(at + 1, "queste") ||
             tokens.is(at + 1, "essi") || tokens.is(at + 1, "esse") || tokens.is(at + 1, "quali"));
   };
-  return these_at(end) || (left > 1 && these_at(left - 2)) ||
-         (left > 2 && tokens.is(left - 1, ",") && these_at(left - 3));
+  if (these_at(end)) return true;
+  // "di queste ultime solo 31", "tra questi, ben 40"
+  for (uint32_t at = left; at > 1 && left - at < 4; --at) {
+    if (these_at(at - 2)) return true;
+    const bool passes = tokens.is(at - 1, ",") || tokens.is(at - 1, "ultimi") ||
+                        tokens.is(at - 1, "ultime") || tokens.is(at - 1, "ben") ||
+                        (classes_at(tokens, at - 1) & kAdverb) != 0;
+    if (!passes) return false;
+  }
+  return false;
 }
 
 // "tra 10 e 15 Comuni" read as two: the noun of the number that follows at once.
@@ -274,13 +245,17 @@ bool joins_next(const Stretch& stretch, const Finding& finding) {
   return following != nullptr && may_count(*following) && is_big(*following) == is_big(finding);
 }
 
-// "le ore di volo superano quota 6.700": hours are measured, days and years are counted.
-bool counts_time(const Stretch& stretch, const Counted& counted, Finding& finding) {
-  if (!stretch.tokens.is(counted.tokens.first, "ore")) return false;
-  finding.figure.kind = Kind::kDuration;
-  finding.figure.unit.assign(1, 'h');
+// "le ore di volo superano quota 6.700", "i chilometri sono 180": hours and measures are no things
+// counted; days and years are.
+bool measures(const Stretch& stretch, const Counted& counted, Finding& finding) {
+  const auto unit = read_unit_at(stretch, counted.tokens.first);
+  if (!unit || !unit->factor.empty()) return false;
+  if (unit->kind != UnitKind::kMeasure && unit->code != "h") return false;
+  finding.figure.kind = kind_of(unit->kind);
+  finding.figure.unit.assign(unit->code);
   if (stretch.options.with_steps) {
-    finding.figure.steps.push_back({counted.rule, stretch.span(counted.tokens), "h"});
+    finding.figure.steps.push_back(
+        {counted.rule, stretch.span(counted.tokens), finding.figure.unit});
   }
   return true;
 }
@@ -321,9 +296,9 @@ void annotate_counted(Stretch& stretch) {
   std::vector<Finding>& findings = stretch.findings;
   const Finding* previous = nullptr;  // the last count and its noun
   TokenRange previous_noun;
-  const Finding* percent = nullptr;  // the last percent
-  const Finding* timed = nullptr;    // the last whose noun was a unit of time
-  bool money_near = false;           // the sentence so far speaks of money
+  const Finding* percent = nullptr;   // the last percent
+  const Finding* measured = nullptr;  // the last whose noun was a unit
+  bool money_near = false;            // the sentence so far speaks of money
   uint32_t read_to = 0;
   LeadCounted lead(stretch);
   const std::vector<uint8_t>& depths = stretch.depths;
@@ -369,7 +344,7 @@ void annotate_counted(Stretch& stretch) {
         findings[i + 1].tokens.first == extent(finding).last + 1) {
       counted = after_number(stretch, findings[i + 1]);
     }
-    if (counted.tokens.empty()) counted = subject_after(stretch, finding, left);
+    if (counted.tokens.empty()) counted = counted_subject_after(stretch, finding, left);
     // A big number is more likely money than what a label or a bracket names.
     const bool may_be_named = !is_big(finding) || (finding.power < 9 && !money_near);
     if (counted.tokens.empty() && may_be_named) counted = counted_label(stretch, finding, left);
@@ -380,6 +355,7 @@ void annotate_counted(Stretch& stretch) {
     }
     if (counted.tokens.empty() && may_be_named) counted = counted_bracket(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) counted = of_percent(stretch, percent, left);
+    if (counted.tokens.empty() && has_singular_article(stretch, finding)) continue;
     if (counted.tokens.empty()) counted = before_change(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) {
       counted = counted_apposition(stretch, finding, left);
@@ -406,14 +382,14 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty() && (may_be_named || like_before))
       counted = carried(stretch, finding, previous, previous_noun);
     if (counted.tokens.empty()) continue;
-    if (counts_time(stretch, counted, finding)) {
-      timed = &finding;
+    if (measures(stretch, counted, finding)) {
+      measured = &finding;
       continue;
     }
     // "da 48 a 54": the second of two levels
-    if (timed != nullptr && counted.rule == "counted.carried" && previous < timed) {
-      finding.figure.kind = Kind::kDuration;
-      finding.figure.unit = timed->figure.unit;
+    if (measured != nullptr && counted.rule == "counted.carried" && previous < measured) {
+      finding.figure.kind = measured->figure.kind;
+      finding.figure.unit = measured->figure.unit;
       continue;
     }
     finding.figure.kind = Kind::kCount;

@@ -31,6 +31,7 @@ uint32_t bracket_before(const Tokens& tokens, uint32_t left);
 // before, what the sentence says it speaks of.
 // `earlier` is what "quelli" takes up where nothing nearer does.
 Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRange earlier);
+Counted counted_subject_after(const Stretch& stretch, const Finding& finding, uint32_t left);
 Counted counted_elliptic_subject(const Stretch& stretch, const Finding& finding, uint32_t left);
 Counted counted_topic(const Stretch& stretch, uint32_t left);
 // The noun of "Sul fronte dei reparti, …", "Quanto agli alunni, …" in the clause before `end`.

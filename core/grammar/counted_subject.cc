@@ -11,7 +11,8 @@
 namespace cifra {
 namespace {
 
-constexpr uint32_t kReachOfSubject = 40;  // tokens
+constexpr uint32_t kReachOfSubject = 40;      // tokens
+constexpr uint32_t kReachOfSubjectAfter = 8;  // from a number over its verb to its subject
 constexpr uint32_t kReachOfVerb = 7;
 constexpr uint32_t kReachOfEllipsis = 10;
 
@@ -76,7 +77,7 @@ Counted subject_between(const Stretch& stretch, const Finding& finding, uint32_t
     if (!head && !of_number) continue;
     const bool step = is_plural_article(token) || of_number;
     const TokenRange phrase = noun_phrase_at(stretch, step ? at + 1 : at, true);
-    if (phrase.empty() || phrase.last > verb) continue;
+    if (phrase.empty() || phrase.last > verb || tokens.is(phrase.last, ":")) continue;
     const WordClasses before = at > 0 && goes_on_at(tokens, at) ? classes_at(tokens, at - 1) : 0;
     if (is_plural_article(token) && (before & kPreposition) != 0) {  // "secondo le stime"
       if (among.tokens.empty() && (before & kBetween) != 0) among = {phrase, "counted.subject"};
@@ -85,6 +86,29 @@ Counted subject_between(const Stretch& stretch, const Finding& finding, uint32_t
     return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.subject"};
   }
   return among;
+}
+
+// "Oltre 900 sono gli alunni", "sono stati 863, nel 2022, i casi": what may stand between a number
+// and its subject besides a copula and dates.
+bool may_stand_before_subject(const Tokens& tokens, uint32_t at) {
+  const WordClasses classes = classes_at(tokens, at);
+  if ((classes & kCopula) != 0 || ((classes & kAdverb) != 0 && !tokens.is(at, "piu"))) return true;
+  if (tokens.is(at, ",") || tokens.is(at, "stati") || tokens.is(at, "state")) return true;
+  if ((classes & (kIn | kTo)) != 0) {
+    return tokens.is(at + 1, "totale") || tokens.is(at + 1, "tutto") ||
+           tokens.is(at + 1, "complesso") || (at + 1 < tokens.size() && tokens[at + 1].capital);
+  }
+  return tokens.is(at, "totale") || tokens.is(at, "tutto") || tokens.is(at, "complesso") ||
+         tokens.is(at, "invece") || tokens.is(at, "infatti") || tokens.is(at, "quindi") ||
+         (tokens[at].capital && at > 0 && (classes_at(tokens, at - 1) & kIn) != 0);
+}
+
+// "sono 863", "sono state circa 863".
+bool follows_copula(const Tokens& tokens, uint32_t left) {
+  for (uint32_t at = left; at > 0 && left - at < 3 && goes_on_at(tokens, at); --at) {
+    if ((classes_at(tokens, at - 1) & kCopula) != 0) return true;
+  }
+  return false;
 }
 
 // The plural noun phrase before `end`: "il dato delle |tessere ritirate|".
@@ -213,6 +237,37 @@ Counted counted_elliptic_subject(const Stretch& stretch, const Finding& finding,
   return {};
 }
 
+// "Oltre 900 sono gli alunni", "sono state 863 le domande".
+Counted counted_subject_after(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t end = extent(finding).last;
+  bool copula = false;
+  bool comma = false;
+  for (uint32_t at = end; at < end + kReachOfSubjectAfter && goes_on_at(tokens, at); ++at) {
+    if (stretch.owner[at] == kNoFinding && is_plural_article(tokens[at])) {
+      // "i casi sono 863, gli ospedali 12": another subject
+      const bool opens = left == 0 || !goes_on_at(tokens, left) || tokens.is(left - 1, ",") ||
+                         tokens.is(left - 1, ";");
+      const bool contrasted = at == end + 1 && tokens.is(end, "invece") && opens;
+      if (at > end && !copula && !contrasted && (comma || !follows_copula(tokens, left))) return {};
+      const TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
+      if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
+      return {phrase, "counted.subject_after"};
+    }
+    copula = copula || (classes_at(tokens, at) & kCopula) != 0;
+    comma = comma || tokens.is(at, ",");
+    const uint32_t owner = stretch.owner[at];
+    const bool date = owner != kNoFinding && stretch.findings[owner].figure.kind == Kind::kDate;
+    const bool before_date = at + 1 < tokens.size() && stretch.owner[at + 1] != kNoFinding &&
+                             fact_at(stretch, at + 1) == nullptr &&
+                             (classes_at(tokens, at) & (kIn | kTo)) != 0;
+    if (!date && !before_date && (owner != kNoFinding || !may_stand_before_subject(tokens, at))) {
+      return {};
+    }
+  }
+  return {};
+}
+
 Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRange earlier) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t left = extent(finding).first;  // "superano" may be a hedge and is the verb too
@@ -223,7 +278,9 @@ Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRan
     return ends_clause(tokens[at]) && stretch.owner[at] == kNoFinding;
   };
   for (uint32_t at = left; at > begin && left - at < kReachOfVerb && goes_on_at(tokens, at); --at) {
-    if (ends(at - 1) || fact_at(stretch, at - 1) != nullptr) break;
+    const Finding* fact = fact_at(stretch, at - 1);
+    // "le richieste sono triplicate, da 417 a 1.266"
+    if (ends(at - 1) || (fact != nullptr && fact->figure.kind != Kind::kMultiple)) break;
     if (found && tokens.is(at - 1, "che")) break;  // the verb of another clause stands before it
     if (is_level_verb(tokens, at - 1)) {
       verb = at - 1;

@@ -13,10 +13,10 @@ constexpr std::string_view kTo[] = {"a",    "ai",   "al",   "all'", "alle", "all
                                     "agli", "allo", "fino", "sino", "ad"};
 // Verbs of a change: "passa da 12 a 18" is two levels.
 constexpr std::string_view kChangeStems[] = {
-    "pass",   "sal",    "scen",     "sces",    "cresc",      "cresciut",  "aument",
-    "cal",    "diminu", "ridu",     "ridott",  "port",       "increment", "alz",
-    "abbass", "arriv",  "raddoppi", "triplic", "quadruplic", "dimezz",    "rimodul",
-    "mod",    "elev",   "innalz",   "crollat", "balz"};
+    "pass",    "sal",    "scen",     "sces",    "cresc",      "cresciut",   "aument",
+    "cal",     "diminu", "ridu",     "ridott",  "port",       "increment",  "alz",
+    "abbass",  "arriv",  "raddoppi", "triplic", "quadruplic", "quintuplic", "dimezz",
+    "rimodul", "mod",    "elev",     "innalz",  "crollat",    "balz"};
 
 constexpr uint32_t kReachOfChange = 10;  // tokens from a verb of change to the first level
 

@@ -124,7 +124,7 @@ bool is_closed_clause(const Tokens& tokens, const TimeExpression& expression, ui
 // Whether a clause ends between: "la media del 2007; il 40%".
 bool ends_between(const Tokens& tokens, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
-    if (tokens.is(at, ";")) return true;
+    if (tokens.is(at, ";") || tokens.is(at, "mentre")) return true;
   }
   return false;
 }
@@ -148,7 +148,7 @@ size_t expression_before(const Stretch& stretch, const Sentence& sentence, const
       case TimeRole::kFrame:
         return i;
       case TimeRole::kSince:
-        if (since == SIZE_MAX) since = i;
+        if (since == SIZE_MAX && !ends_between(tokens, expression.tokens.last, begin)) since = i;
         break;
       case TimeRole::kCompare:
         if (tells_on(tokens, expression)) return i;
@@ -249,7 +249,12 @@ size_t expression_before_bracket(const Stretch& stretch, const Sentence& sentenc
 
 // ", nel 1995 era di 28 anni": an expression that opens a clause of its own on the past.
 bool opens_own_clause(const Tokens& tokens, const TimeExpression& expression) {
-  if (expression.tokens.first == 0 || !tokens.is(expression.tokens.first - 1, ",")) return false;
+  if (expression.tokens.first == 0) return false;
+  // "mancano 4.500 medici e tra il 2022 e il 2025 ne usciranno altri"
+  if (tokens.is(expression.tokens.first - 1, "e") || tokens.is(expression.tokens.first - 1, "ed")) {
+    return true;
+  }
+  if (!tokens.is(expression.tokens.first - 1, ",")) return false;
   for (uint32_t at = expression.tokens.last; at < expression.tokens.last + 4; ++at) {
     if (tokens.is(at, "era") || tokens.is(at, "erano") || tokens.is(at, "fu") ||
         tokens.is(at, "furono")) {

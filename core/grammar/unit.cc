@@ -148,6 +148,10 @@ std::optional<Unit> read_unit_after(const Stretch& stretch, const Number& number
   return UnitReader(stretch).after(number);
 }
 
+std::optional<Unit> read_unit_at(const Stretch& stretch, uint32_t token) {
+  return UnitReader(stretch).at(token);
+}
+
 std::optional<Unit> read_unit_before(const Stretch& stretch, uint32_t first) {
   const UnitReader reader(stretch);
   const Tokens& tokens = stretch.tokens;

@@ -22,6 +22,9 @@ struct Unit {
 // The unit whose words stand after the number, where there is one.
 std::optional<Unit> read_unit_after(const Stretch& stretch, const Number& number);
 
+// The unit whose words begin at the token, whatever stands around.
+std::optional<Unit> read_unit_at(const Stretch& stretch, uint32_t token);
+
 // The unit whose words stand right before token `first`.
 std::optional<Unit> read_unit_before(const Stretch& stretch, uint32_t first);
 
