@@ -51,7 +51,7 @@ constexpr RoleRow kRows[] = {
      "annualmente mensilmente mediamente rispettivamente stabilmente ovviamente soprattutto "
      "nuovamente insieme intanto dunque quindi pure addirittura perfino persino almeno oltre "
      "esattamente precisamente approssimativamente indicativamente effettivamente globalmente "
-     "disposizione totalmente là qui lì oltreché"},
+     "disposizione totalmente là qui lì oltreché purtroppo"},
     {kHedge | kAdverb,
      "circa oltre quasi almeno appena ben soli soltanto solo massimo minimo intorno attorno "
      "più meno poco abbondanti scarsi"},
@@ -84,7 +84,15 @@ constexpr RoleRow kRows[] = {
      "doppia "
      "cosa cose"},
     {kLightNoun,
-     "media complesso ordine arco misura dettaglio totale importo tutto concreto ragione"},
+     "media complesso ordine arco misura dettaglio totale importo tutto concreto ragione arrivo "
+     "momento caso particolare corso vigore essere pratica sintesi prevalenza tempo attesa "
+     "programma "
+     "cantiere"},
+    {kLocution,
+     "riferimento relazione merito seguito sensi ambito corso fronte favore caso termini base "
+     "virtù "
+     "occasione presenza conseguenza effetto confronto materia quanto ragione tema conto luogo "
+     "momento partire cura capo sede vista funzione linea rapporto paragone"},
     {kFiniteVerb | kCopula | kAuxiliary,
      "è sono era erano sarà saranno sarebbe sarebbero fu furono sia siano fosse fossero e'"},
     {kAuxiliary, "stato stati stata state essere avere venire venuto venuti venute essendo avendo"},
@@ -142,6 +150,8 @@ uint32_t roles_of(std::string_view word) {
   if (roles == 0 && is_mente_adverb(word)) return kAdverb;
   if (is_finite_verb(word) || is_first_plural(word)) roles |= kFiniteVerb;
   if (is_participle(word)) roles |= kParticiple;
+  if (is_noun_or_verb(word)) roles |= kNounOrVerb;
+  if ((roles & kFiniteVerb) == 0 && is_subjunctive(word)) roles |= kSubjunctive;
   return roles;
 }
 

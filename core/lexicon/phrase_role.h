@@ -32,6 +32,9 @@ enum Role : uint32_t {
   kLightNoun = 1U << 18,    // after a preposition says nothing: in media, per un importo di
   kGenericNoun = 1U << 17,  // names no thing of its own: unità, persone, casi, euro, totale, valore
   kPredicative = 1U << 19,  // says how something is, and names nothing: fermo, stabile, maggiori
+  kNounOrVerb = 1U << 20,   // stima, registra
+  kSubjunctive = 1U << 21,  // arrivi, superino: most are nouns too
+  kLocution = 1U << 22,     // of "con |riferimento| a", "nell'|ambito| di": names nothing measured
 };
 
 // Classes of a lower-case word; elided forms end in ' ("dell'"). 0 for a word of no table: most

@@ -9,43 +9,91 @@ namespace {
 
 // Regular verbs by infinitive: every third person is made from it.
 constexpr std::string_view kRegular =
-    "accedere accertare accogliere acquistare adottare affluire aggiungere aiutare ammettere "
-    "ampliare annunciare applicare approvare arrestare arruolare assegnare assicurare assistere "
-    "assumere attendere attirare attivare attribuire autorizzare avviare beneficiare calcolare "
-    "certificare chiedere chiudere coinvolgere collegare colpire commettere comportare comprendere "
-    "comprare comunicare concedere concentrare concludere condurre confermare consegnare "
-    "consentire "
-    "conservare considerare consumare contare contenere contribuire controllare coprire cominciare "
-    "completare compiere creare curare dedicare denunciare depositare destinare detenere "
-    "determinare dichiarare difendere diffondere dimostrare disporre distribuire distruggere "
-    "diventare dovere durare effettuare elaborare emergere entrare erogare eseguire esprimere "
-    "estendere evidenziare evitare finanziare firmare fissare formare fornire frequentare "
-    "garantire generare gestire giungere guadagnare immettere impegnare impiegare importare "
-    "incassare includere incontrare incrementare indicare individuare inserire installare "
-    "integrare interessare intervenire investire inviare iscrivere lanciare lasciare lavorare "
-    "leggere liquidare mancare mandare mantenere mettere mostrare muovere nascere offrire operare "
-    "ospitare ottenere pagare partecipare partire percepire perdere permettere piantare portare "
-    "possedere precedere precisare presentare prestare prevedere produrre programmare promuovere "
-    "proporre provenire provocare pubblicare raccogliere raddoppiare recare recuperare registrare "
-    "rendere residere restituire ricadere ricevere richiedere ricordare ricorrere riferire "
-    "riguardare rilasciare rilevare rimborsare rinnovare ripartire riportare riscuotere riservare "
-    "risiedere rispondere riuscire salvare scegliere scoprire scrivere segnalare seguire "
-    "sequestrare servire smaltire soffrire sostenere sottolineare sottoscrivere sottrarre spendere "
-    "spettare spiegare stabilire stanziare stimare studiare svolgere tenere trasferire transitare "
-    "trattare triplicare trovare usare utilizzare vantare variare vendere versare visitare vivere "
-    "occupare spiccare cedere segnare affiancare allungare accorciare contrarre bloccare "
-    "coordinare "
-    "sfiorare ammontare salire scendere sfruttare costruire restaurare ristrutturare bonificare "
-    "risparmiare avviare rinviare beneficiare cambiare iniziare abitare convivere dormire curare "
-    "emettere immatricolare licenziare noleggiare ordinare prenotare radicare regolare restare "
-    "revocare scadere stampare stipulare sospendere tassare testare tornare tutelare vigilare "
-    "volere superare ridurre crescere confluire attestare beneficiare rientrare subentrare aderire "
-    "appartenere ritenere sottoporre convertire aggiudicare censire monitorare ispezionare "
-    "verificare denominare derivare discendere esportare mobilitare movimentare trasportare "
-    "ricoverare vaccinare dimettere guarire morire decedere riconoscere introdurre elevare "
-    "innalzare abbassare tagliare prorogare scaricare aprire visualizzare consultare rivolgere "
-    "dichiarare affermare aggiungere concedere quotare godere fruire usufruire bastare servire "
-    "occorrere esistere circolare viaggiare sfollare perire uccidere ferire incrementare";
+    "abbassare abbattere abbracciare abilitare abitare abolire accedere accelerare accentuare "
+    "accertare accogliere accompagnare accorciare accreditare accrescere accumulare accusare "
+    "acquisire acquistare adeguare aderire adoperare adottare affermare affiancare affidare "
+    "affluire affrontare agevolare aggiornare aggiudicare aggiungere aggravare agire aiutare "
+    "allargare allestire alloggiare allungare alternare alzare ambire ammettere ammodernare "
+    "ammontare ampliare analizzare annunciare anticipare appaltare apparire appartenere applicare "
+    "apprendere apprezzare approdare approvare aprire archiviare arrestare arretrare arricchire "
+    "arruolare articolare ascoltare aspettare assegnare assicurare assistere assolvere assorbire "
+    "assumere attendere attenuare atterrare attestare attirare attivare attraversare attribuire "
+    "attuare auspicare autorizzare avanzare avvenire avviare avvicinare azzerare bastare "
+    "beneficiare bloccare bocciare bonificare brillare bruciare cadere calcolare cambiare "
+    "campeggiare cancellare capire cedere censire cercare certificare chiamare chiedere chiudere "
+    "circolare citare classificare coinvolgere collaborare collegare collocare colmare colpire "
+    "combattere cominciare commentare commettere comparire compensare competere compiere "
+    "completare comportare comprare comprendere comunicare concedere concentrare concernere "
+    "concludere concorrere condannare condividere condurre conferire confermare configurare "
+    "confluire confrontare congelare connettere conoscere conquistare consegnare conseguire "
+    "consentire conservare considerare consolidare constatare consultare consumare contare "
+    "contenere contestare continuare contrarre contribuire controllare convenire convertire "
+    "convivere convocare coordinare coprire correggere correre corrispondere costituire "
+    "costringere costruire creare credere crescere crollare curare custodire debuttare decedere "
+    "decidere decollare decorrere dedicare definire delegare demolire denominare denunciare "
+    "depositare derivare descrivere destinare detenere determinare dichiarare difendere differire "
+    "diffondere digitalizzare dimettere diminuire dimostrare dipendere diplomare dirigere "
+    "discendere disciplinare discutere disegnare disporre distare distinguere distribuire "
+    "distruggere divenire diventare dividere documentare domandare donare dormire dotare dovere "
+    "durare eccedere effettuare elaborare eleggere elencare elevare eliminare emergere emettere "
+    "entrare equivalere ereditare erodere erogare escludere eseguire esibire esigere esistere "
+    "esonerare espellere esplodere esportare esprimere estendere estinguere evidenziare evitare "
+    "evolvere fallire favorire ferire fermare filtrare finanziare firmare fissare fluttuare "
+    "fondare formare fornire fotografare frenare frequentare fruire funzionare garantire generare "
+    "gestire giudicare giungere giustificare godere governare gravare guadagnare guarire guidare "
+    "illustrare imboccare immaginare immatricolare immettere impattare impedire impegnare "
+    "impiegare implementare importare incaricare incassare incentivare incidere includere "
+    "incontrare incrementare indagare indebitare indicare indire individuare inerire influenzare "
+    "informare ingrandire iniziare innalzare innescare innovare inquinare insediare insegnare "
+    "inserire insistere installare integrare intendere intensificare interagire intercettare "
+    "interessare interrompere intervenire intraprendere introdurre invadere invecchiare invertire "
+    "investire inviare invitare ipotizzare irrigare iscrivere isolare ispezionare istituire "
+    "lamentare lanciare lasciare lavare lavorare legare leggere legiferare liberare licenziare "
+    "limitare liquidare localizzare lottare mancare mandare mantenere maturare menzionare "
+    "meritare mettere migliorare minacciare mirare mobilitare modificare moltiplicare monitorare "
+    "morire mostrare motivare movimentare muovere nascere negare noleggiare nominare notare "
+    "notificare numerare obbligare occorrere occupare offrire omettere omologare operare ordinare "
+    "orientare oscillare ospitare osservare ottenere ottimizzare pagare parlare partecipare "
+    "parteggiare partire passeggiare peggiorare penalizzare pensare percepire percorrere perdere "
+    "perfezionare perire permanere permettere perseguire pervenire pesare piacere pianificare "
+    "piantare portare posare posizionare possedere posticipare potenziare praticare precedere "
+    "precipitare precisare predominare preferire prelevare premiare prendere prenotare "
+    "preoccupare preparare prescrivere presentare presiedere prestare prevalere prevedere "
+    "prevenire primeggiare privatizzare privilegiare procedere proclamare produrre progettare "
+    "programmare proibire promettere promuovere pronunciare propendere proporre prorogare "
+    "proseguire proteggere provenire provocare provvedere pubblicare punire puntare quantificare "
+    "quotare raccogliere raddoppiare radicare rafforzare raggruppare ragionare rallentare "
+    "rapportare ratificare reagire realizzare recare recepire recitare reclutare recuperare "
+    "regalare reggere registrare regolare regredire reintegrare rendere reperire replicare "
+    "reputare residere resistere respingere restare restaurare restituire restringere retribuire "
+    "retrocedere rettificare revocare riaprire riassumere ribadire ricadere ricavare ricevere "
+    "richiamare richiedere ricollocare ricomprendere riconoscere riconvertire ricordare ricorrere "
+    "ricostruire ricoverare ridefinire ridistribuire ridurre riempire rientrare riferire "
+    "rifinanziare rifiutare riflettere riformare rigenerare riguardare rilanciare rilasciare "
+    "rilevare rimandare rimanere rimborsare rimettere rimodulare rimuovere rinforzare rinnovare "
+    "rinunciare rinviare ripartire ripetere riportare riposare riprendere ripristinare "
+    "riqualificare risalire risarcire riscaldare riscontrare riscuotere risentire riservare "
+    "risiedere risolvere risparmiare rispecchiare rispettare rispondere ristrutturare ritardare "
+    "ritenere ritirare ritornare riunire riuscire rivedere rivelare rivendicare rivolgere "
+    "rovesciare saldare salire saltare salvare sanare sanzionare sbarcare sbloccare scadere "
+    "scambiare scappare scaricare scattare scegliere scendere schierare sciogliere scivolare "
+    "scommettere scomparire scontare sconvolgere scoprire scorrere scrivere segnalare segnare "
+    "seguire selezionare sembrare semplificare sentire separare sequestrare servire sfidare "
+    "sfiorare sfollare sfruttare sganciare sgravare significare sintetizzare slittare smaltire "
+    "smantellare smentire soccorrere soddisfare soffrire soggiacere soggiornare sommare sondare "
+    "sorgere sorpassare sorprendere sorvegliare sospendere sospettare sostenere sostituire "
+    "sottendere sottolineare sottoporre sottoscrivere sottrarre sovvenzionare specificare "
+    "spendere sperare sperimentare spettare spiccare spiegare spingere sponsorizzare spostare "
+    "sprecare stabilire stabilizzare staccare stampare standardizzare stanziare stimare stimolare "
+    "stipulare stravolgere strutturare studiare subentrare subire succedere suddividere suggerire "
+    "superare supportare sussistere svalutare svettare sviluppare svolgere svuotare tagliare "
+    "tassare telefonare tendere tenere tentare terminare testare tornare totalizzare tracciare "
+    "trainare tramontare transitare trascorrere trascurare trasferire trasformare trasmettere "
+    "trasportare trattare travolgere trionfare triplicare trovare truffare tutelare uccidere "
+    "ultimare unire urbanizzare urtare usare uscire usufruire utilizzare vaccinare valere "
+    "valorizzare valutare vantare variare velocizzare vendere verificare versare viaggiare "
+    "vietare vigere vigilare vincere vincolare violare visitare visualizzare vivere volare volere "
+    "votare";
 
 // Forms the rules above do not make.
 constexpr std::string_view kIrregular =
@@ -64,36 +112,88 @@ constexpr std::string_view kIrregular =
     "mise misero nacque nacquero offrì perse permise prese presero promosse raggiunse raggiunsero "
     "rese resero rimase rimasero rispose risposero scrisse scoprì svolse tolse "
     "uccise vinse visse volse esce escono uscì uscirono uscirà riesce riescono muore muoiono morì "
-    "morirono rimane rimangono sale salgono rivolge vive vivono";
+    "morirono rimane rimangono sale salgono rivolge vive vivono "
+    "avviene avvengono avvenne compone compongono impone impongono espone espongono oppone "
+    "oppongono sottrae sottraggono trae traggono traduce traducono induce deduce perviene "
+    "pervengono pervennero diviene divengono conviene convengono permane permangono equivale "
+    "equivalgono prevale prevalgono propende vale valgono chiede possa possano debba debbano "
+    "abbia abbiano vada vadano";
 
-// Forms that are nouns or adjectives far more often than verbs.
+// Made by the rules above, and other words far more often than verbs.
 constexpr std::string_view kNotVerbs =
-    "formano importa stima stime fornite leggi legge partita partite entrata entrate uso usi "
-    "vendite parte parti offerta domanda visita visite cura cure lavora accesso assiste prestano "
-    "mando porta porte presa prese spesa spese consumo consumi aiuto aiuti conto perdite ricovera "
-    "finanzia riserva riserve firma firme mostra mostre nota note quota quote opera opere crea "
-    "controlla pratica pratiche media dimora scelta scelte tratta tratte legge leggi ricorda "
-    "ferita "
-    "ferite abbassi copri circola viva vive crescita registra contrasta "
-    "impegna programma cominci coperta crediti scarica piante comune vendita ripresa";
+    "importa fornite leggi legge entrate uso usi vendite parti accesso assiste "
+    "mando presa prese consumo consumi aiuto aiuti conto ricovera abbassi copri circola viva vive "
+    "crescita cominci coperta crediti scarica comune vendita favore une ultima fine ripresa "
+    "ferita ferite notte arte divora rete ire are ere pone mare intere alle oltre dove tale "
+    "come spese scelte partite visite cure stime quote note opere firme mostre porte pratiche "
+    "tratte offerta parte perdite riserve media dimora";
+
+// Nouns and adjectives as well as verbs: the neighbours tell.
+constexpr std::string_view kNounsToo =
+    "stima domanda visita cura lavora porta finanzia riserva firma mostra nota quota opera crea "
+    "controlla pratica tratta ricorda registra contrasta impegna programma mira modifica specifica "
+    "isola struttura punta notifica cerca disciplina somma ferma classifica sfida libera traccia "
+    "delega condanna divide rettifica riforma nomina rinuncia lotta replica limita prova causa "
+    "misura minaccia ratifica viola premia verifica valuta tassa fattura stampa conferma consulta "
+    "pesa diploma ricerca consegna denuncia bonifica revoca proroga taglia compare";
+
+constexpr std::string_view kIrregularSubjunctives =
+    "valga valgano tenga tengano ottenga ottengano contenga contengano mantenga mantengano "
+    "intervenga faccia facciano dia diano stia stiano voglia vogliano rimanga rimangano riduca "
+    "riducano produca producano disponga dispongano proponga propongano ponga pongano scelga "
+    "raccolga accolga salga salgano venga vengano pervenga pervengano";
+
+// Stems of verbs that have no object: a noun after them is their subject.
+constexpr std::string_view kIntransitive[] = {
+    "aderi",    "partecip", "rispo",  "acced",   "arriv",    "vot",    "viv",   "viss",   "risied",
+    "abit",     "lavor",    "nasc",   "nat",     "muoi",     "mor",    "manca", "rinunc", "subentr",
+    "confluit", "emerg",    "ricorr", "concorr", "soggiorn", "appart", "esist", "giung",  "giunt"};
 
 constexpr std::string_view kIrregularParticiples =
-    "speso spesa spesi spese emesso emessa emessi emesse chiuso chiusa chiusi chiuse iscritto "
-    "iscritta iscritti iscritte fatto fatta fatti fatte coinvolto coinvolta coinvolti coinvolte "
-    "rimasto rimasta rimasti rimaste raggiunto raggiunta raggiunti raggiunte aggiunto aggiunti "
-    "previsto prevista previsti previste richiesto richiesta richiesti richieste accolto accolta "
-    "accolti accolte raccolto raccolta raccolti raccolte svolto svolta svolti svolte scelto scelta "
-    "scelti scelte prodotto prodotta prodotti prodotte ridotto ridotta ridotti ridotte concesso "
-    "concessa concessi concesse ammesso ammessa ammessi ammesse trasmesso trasmessi trasmesse "
-    "messo messa messi messe aperto aperta aperti aperte coperto coperti coperte sofferto offerto "
-    "offerti preso presa presi prese compreso compresi comprese inteso esteso estesa difeso perso "
-    "persi perse diffuso diffusa diffusi escluso esclusi escluse incluso inclusi incluse concluso "
-    "conclusi concluse conclusa morto morta morti morte nato nata nati nate deciso ucciso uccisi "
-    "uccise scritto scritti scritte tradotto condotto condotti condotte introdotto introdotti "
-    "rotto vinto vinti visto visti sceso scesa scesi scese salito cresciuto cresciuta cresciuti "
-    "cresciute promosso promossi promosse disposto disposti disposte posto proposto proposti "
-    "proposte esposto composto composta composti imposto risposto rivolto rivolta rivolti rivolte "
-    "distrutto distrutti distrutte pervenuto pervenuti pervenute venduto venduti vendute";
+    "accesa accese accesi acceso accolta accolte accolti accolto affissa affisse affissi affisso "
+    "aggiunti aggiunto ammessa ammesse ammessi ammesso annessa annesse annessi annesso aperta "
+    "aperte aperti aperto apparsa apparse apparsi apparso assolta assolte assolti assolto assunta "
+    "assunte assunti assunto attesi atteso attratta attratte attratti attratto avvolta avvolte "
+    "avvolti avvolto chiesa chiese chiesi chieso chiesta chieste chiesti chiesto chiusa chiuse "
+    "chiusi chiuso coinvolta coinvolte coinvolti coinvolto colti colto commesso comparsa comparse "
+    "comparsi comparso composta composti composto comprese compresi compreso concessa concesse "
+    "concessi concesso conclusa concluse conclusi concluso condivisa condivise condivisi "
+    "condiviso condotte condotti condotto confusa confuse confusi confuso connessa connesse "
+    "connessi connesso coperta coperte coperti coperto corrette corretti corretto corrisposta "
+    "corrisposte corrisposti corrisposto corrotta corrotte corrotti corrotto costretta costrette "
+    "costretti costretto cresciuta cresciute cresciuti cresciuto decisa decise decisi deciso "
+    "delusa deluse delusi deluso descritta descritte descritti descritto difeso diffusa diffuse "
+    "diffusi diffuso dipinta dipinte dipinti dipinto diretti diretto discesa discese discesi "
+    "disceso discussa discusse discussi discusso dismessa dismesse dismessi dismesso dispersa "
+    "disperse dispersi disperso disposte disposti disposto distinta distinte distinti distinto "
+    "distrutte distrutti distrutto divisi diviso eletta eletti eletto emersa emerse emersi emerso "
+    "emessa emesse emessi emesso eretta erette eretti eretto erosa erose erosi eroso esclusa "
+    "escluse esclusi escluso esplosa esplose esplosi esploso esposto espressa espresse espressi "
+    "espresso estesa esteso estratta estratte estratti estratto evasa evase evasi evaso fatta "
+    "fatte fatti fatto giunta giunte giunti giunto imposto inclusa incluse inclusi incluso "
+    "indotta indotte indotti indotto interrotte interrotti interrotto inteso intrapresa "
+    "intraprese intrapresi intrapreso introdotti introdotto invasa invase invasi invaso iscritta "
+    "iscritte iscritti iscritto lette letto messa messe messi messo morta morte morti morto mossi "
+    "mosso nascosta nascoste nascosti nascosto nata nate nati nato offerti offerto permessa "
+    "permesse perse persi perso pervenute pervenuti pervenuto posto presa prescritta prescritte "
+    "prescritti prescritto prese presi preso pretesa pretese pretesi preteso prevista previste "
+    "previsti previsto prodotta prodotte prodotti prodotto promessi promesso promossa promosse "
+    "promossi promosso proposte proposti proposto protetta protette protetti protetto provvista "
+    "provviste provvisti provvisto raccolta raccolte raccolti raccolto raggiunta raggiunte "
+    "raggiunti raggiunto resi reso richiesta richieste richiesti richiesto ridotta ridotte "
+    "ridotti ridotto rimasta rimaste rimasti rimasto rimessa rimesse rimessi rimesso rimossa "
+    "rimosse rimossi rimosso ripresi ripreso risolta risolte risolti risolto risposto ristretta "
+    "ristrette ristretti ristretto rivista riviste rivisti rivisto rivolta rivolte rivolti "
+    "rivolto rotto salito scelta scelte scelti scelto scesa scese scesi sceso scomparsa scomparse "
+    "scomparsi scomparso sconfitta sconfitte sconfitti sconfitto sconvolta sconvolte sconvolti "
+    "sconvolto scoperti scoperto scossi scosso scritte scritti scritto sofferta sofferte sofferti "
+    "sofferto sommersa sommerse sommersi sommerso soppressa soppresse soppressi soppresso "
+    "sorpresi sorpreso sorte sorti sorto sospesa sospese sospesi sospeso sottoscritta "
+    "sottoscritte sottoscritti sottoscritto sottratta sottratte sottratti sottratto spenta spente "
+    "spenti spento spesa spese spesi speso spinta spinte spinti spinto stesa stese stesi steso "
+    "stretti stretto svolta svolte svolti svolto tolta tolte tolti tolto tradotto trascritta "
+    "trascritte trascritti trascritto trasmessa trasmesse trasmessi trasmesso uccisa uccise "
+    "uccisi ucciso vendute venduti venduto vinte vinti vinto visti visto";
 
 // End like participles and are none.
 constexpr std::string_view kNotParticiples =
@@ -109,7 +209,7 @@ constexpr std::string_view kNotParticiples =
     "palato grado invito rata rate tonnellata tonnellate camerata ondata ondate lato lati tasso "
     "quadrato quadrati peccato fiato termostato novità età comunicato mandato assoluto assoluta "
     "subito limite limiti lite prete rete reti sete dieta dieci tenuta tenute seduta sedute caduta "
-    "azienda perdita perdite utilità unità comunità pubblicità elettricità";
+    "durata durate azienda perdita perdite utilità unità comunità pubblicità elettricità";
 
 void add_words(std::string_view words, std::unordered_set<std::string>& set) {
   for (size_t at = 0; at < words.size();) {
@@ -144,6 +244,25 @@ void add_third_conjugation(const std::string& stem, std::unordered_set<std::stri
   }
 }
 
+// "arrivi", "preveda": the subjunctive of a clause with "affinché", "che".
+std::unordered_set<std::string> build_subjunctives() {
+  std::unordered_set<std::string> infinitives, forms;
+  add_words(kRegular, infinitives);
+  for (const std::string& infinitive : infinitives) {
+    const std::string stem = infinitive.substr(0, infinitive.size() - 3);
+    const bool first = infinitive.ends_with("are");
+    for (const char* ending : {"i", "ino"}) {
+      if (first)
+        forms.insert((stem.ends_with('i') ? stem.substr(0, stem.size() - 1) : stem) + ending);
+    }
+    for (const char* ending : {"a", "ano", "isca", "iscano"}) {
+      if (!first) forms.insert(stem + ending);
+    }
+  }
+  add_words(kIrregularSubjunctives, forms);
+  return forms;
+}
+
 std::unordered_set<std::string> build_finite_forms() {
   std::unordered_set<std::string> infinitives, forms, not_verbs;
   add_words(kRegular, infinitives);
@@ -155,6 +274,7 @@ std::unordered_set<std::string> build_finite_forms() {
   }
   add_words(kIrregular, forms);
   add_words(kNotVerbs, not_verbs);
+  add_words(kNounsToo, not_verbs);
   for (const std::string& form : not_verbs) forms.erase(form);
   return forms;
 }
@@ -188,11 +308,38 @@ bool ends_like_plural_verb(std::string_view word) {
   return false;
 }
 
+// "utilizzerà", "passò": an accent at the end that few other words have.
+bool ends_like_accented_verb(std::string_view word) {
+  constexpr std::string_view kOthers[] = {"perciò", "però", "ciò"};
+  if (word.size() < 6 || std::ranges::find(kOthers, word) != std::end(kOthers)) return false;
+  return word.ends_with("ò") || word.ends_with("erà") || word.ends_with("irà");
+}
+
 }  // namespace
 
 bool is_finite_verb(std::string_view word) {
   static const std::unordered_set<std::string> kForms = build_finite_forms();
-  return kForms.contains(std::string(word)) || ends_like_plural_verb(word);
+  return kForms.contains(std::string(word)) || ends_like_plural_verb(word) ||
+         ends_like_accented_verb(word);
+}
+
+bool is_noun_or_verb(std::string_view word) {
+  static const std::unordered_set<std::string> kForms = [] {
+    std::unordered_set<std::string> set;
+    add_words(kNounsToo, set);
+    return set;
+  }();
+  return kForms.contains(std::string(word));
+}
+
+bool is_intransitive(std::string_view word) {
+  return std::ranges::any_of(kIntransitive,
+                             [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+bool is_subjunctive(std::string_view word) {
+  static const std::unordered_set<std::string> kForms = build_subjunctives();
+  return kForms.contains(std::string(word));
 }
 
 std::vector<std::string> finite_verbs_in_e() {

@@ -5,6 +5,7 @@
 #include "core/lexicon/attribution.h"
 #include "core/lexicon/phrase_role.h"
 #include "core/link/noun_phrase.h"
+#include "core/link/verb.h"
 
 namespace cifra {
 namespace {

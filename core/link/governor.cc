@@ -3,15 +3,12 @@
 #include <algorithm>
 
 #include "core/lexicon/phrase_role.h"
+#include "core/link/adverbial.h"
 #include "core/link/noun_phrase.h"
+#include "core/link/verb.h"
 
 namespace cifra {
 namespace {
-
-bool is_infinitive(std::string_view word) {
-  return word.size() > 5 &&
-         (word.ends_with("are") || word.ends_with("ere") || word.ends_with("ire"));
-}
 
 bool is_comparative(const LinkWord& word) {
   return word.folded.starts_with("inferior") || word.folded.starts_with("superior");
@@ -54,7 +51,9 @@ uint32_t copula_before(const std::vector<LinkWord>& words, WordRange sentence, u
 
 // "potranno |durare|", "deve essere": the verb an infinitive hangs on.
 uint32_t modal_before(const std::vector<LinkWord>& words, WordRange sentence, uint32_t infinitive) {
-  for (uint32_t i = infinitive; i > sentence.begin && infinitive - i < 3;) {
+  for (uint32_t i = infinitive; i > sentence.begin && infinitive - i < 7;) {
+    i = before_light_complement(words, i, sentence.begin);
+    if (i == sentence.begin) break;
     --i;
     if (is_verb_at(words, i)) return i;
     if (!has(words[i], phrase::kAdverb | phrase::kPronoun)) break;
@@ -80,7 +79,12 @@ Left left_of_mark(const std::vector<LinkWord>& words, WordRange sentence, uint32
       return look_left(words, sentence, mark, fact);
     }
   } else if (sign == "," && mark > sentence.begin) {
-    left.governor = Governor::kLabel;
+    // "hanno aderito, nel complesso, 1.750 scuole", "Nel 2023, 300 imprese"
+    const uint32_t aside = before_light_complement(words, mark, sentence.begin);
+    if (aside < mark && aside > sentence.begin && words[aside - 1].folded == ",") {
+      return look_left(words, sentence, aside - 1, fact);
+    }
+    if (skip_adverbials(words, sentence.begin, mark) < mark) left.governor = Governor::kLabel;
   } else if (sign == ")") {  // "Mar Ligure (Savona e Genova) 1.434": the name before the bracket
     uint32_t open = mark;
     while (open > sentence.begin && words[open].folded != "(") --open;
@@ -139,14 +143,14 @@ Left look_left(const std::vector<LinkWord>& words, WordRange sentence, uint32_t 
     if (is_where_or_when(words, sentence, i)) continue;
     if (has(word, phrase::kLightNoun) && after_preposition(words, sentence, i)) continue;
     if (is_comparative(word)) left.comparative = true;
-    if (is_infinitive(word.folded)) {
+    if (is_infinitive(word)) {
       if (const uint32_t verb = modal_before(words, sentence, i); verb != kNoIndex) {
         left.governor = Governor::kVerb;
         left.at = verb;
         return left;
       }
     }
-    if (has(word, phrase::kOf | phrase::kPreposition)) left.preposition = true;
+    if (has(word, phrase::kPreposition) && !has(word, phrase::kHedge)) left.preposition = true;
     // "il tasso è |fermo| al 12%", "resta stabile a": a predicate, and what it is said of counts.
     if (const uint32_t copula = copula_before(words, sentence, i);
         left.preposition && !has(word, kLight) && copula != kNoIndex) {

@@ -4,11 +4,14 @@
 #include <iterator>
 #include <string>
 
+#include "core/lexicon/phrase_role.h"
+#include "core/link/adverbial.h"
 #include "core/link/attribution.h"
 #include "core/link/inherited_time.h"
 #include "core/link/noun_phrase.h"
 #include "core/link/place.h"
 #include "core/link/subject.h"
+#include "core/link/verb.h"
 #include "core/link/words.h"
 
 namespace cifra {
@@ -44,22 +47,33 @@ std::string inherited_subject(const Document& document, const Block& block) {
 }
 
 // A list item's label tells it from its neighbours: "Fascia 2 (…): contributo di € 82.154".
-void add_item_label(const Document& document, const Block& block,
-                    const std::vector<LinkWord>& words, Fact& fact) {
+std::string item_label(const Document& document, const std::vector<LinkWord>& words) {
   constexpr uint32_t kLongestLabel = 10;
-  uint32_t begin = 0;
-  while (begin < words.size() && words[begin].punctuation) ++begin;
+  const uint32_t begin = after_list_mark(words);
   uint32_t end = begin;
   while (end < words.size() && end - begin <= kLongestLabel && words[end].fact == kNoIndex &&
          words[end].folded != ":" && words[end].folded != "(" && words[end].folded != ",") {
+    if (is_verb_at(words, end)) return {};
     ++end;
   }
-  if (end == words.size() || !words[end].punctuation || end - begin > kLongestLabel) return;
+  if (end == words.size() || !words[end].punctuation || end - begin > kLongestLabel) return {};
   const WordRange phrase{begin, end};
-  if (!has_content(words, phrase)) return;
-  const std::string label = one_line(phrase_text(document.text, words, phrase));
-  if (label.empty() || fact.subject.find(label) != std::string::npos) return;
-  if (words[begin].span.begin >= fact.figure.span.begin) return;
+  if (!has_content(words, phrase) || skip_adverbials(words, begin, end) != begin) return {};
+  // "Nell'ambito delle attività, …" opens a sentence and labels nothing.
+  const bool complement = has(words[begin], phrase::kPreposition);
+  if (complement && words[end].folded != ":") return {};
+  return one_line(phrase_text(document.text, words, phrase));
+}
+
+void add_item_label(const Document& document, const Block& block,
+                    const std::vector<LinkWord>& words, Fact& fact) {
+  const uint32_t begin = after_list_mark(words);
+  if (begin >= words.size() || words[begin].span.begin >= fact.figure.span.begin) return;
+  const std::string label = item_label(document, words);
+  if (label.empty() || fact.subject.find(label) != std::string::npos ||
+      (!fact.subject.empty() && label.find(fact.subject) != std::string::npos)) {
+    return;
+  }
   if (fact.subject.empty()) fact.subject = inherited_subject(document, block);
   fact.subject += fact.subject.empty() ? label : ", " + label;
 }
@@ -129,13 +143,12 @@ void inherit_place(const Surroundings& around, Fact& fact) {
 
 void link_prose_fact(const BlockText& block, const std::vector<NamedPlace>& places,
                      const Surroundings& around, Fact& fact, uint32_t index) {
-  const WordRange own = words_of_fact(block.words, index);
-  if (own.empty()) return;
-  if (fact.place.empty()) set_place(place_of_figure(block.words, places, own.begin, own.end), fact);
-  if (fact.speaker.empty())
-    fact.speaker = one_line(find_speaker(block.text, block.words, own.begin));
+  const auto [begin, end] = words_in(block.words, fact.figure.span);
+  if (begin == end || block.words[begin].fact != index) return;
+  if (fact.place.empty()) set_place(place_of_figure(block.words, places, begin, end), fact);
+  if (fact.speaker.empty()) fact.speaker = one_line(find_speaker(block.text, block.words, begin));
   if (fact.nature == Nature::kUnknown) {
-    fact.nature = find_nature(block.words, own.begin, own.end, fact.figure);
+    fact.nature = find_nature(block.words, begin, end, fact.figure);
   }
   inherit_place(around, fact);
 }
@@ -186,8 +199,11 @@ void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32
   const uint32_t block_index = facts[first].block;
   if (block_index >= document.blocks.size()) return;
   const Block& block = document.blocks[block_index];
-  const std::vector<LinkWord> words = split_words(document.text, block.span, facts, first, last);
+  std::vector<LinkWord> words = split_words(document.text, block.span, facts, first, last);
   const std::vector<NamedPlace> places = find_places(document.text, words);
+  for (const NamedPlace& place : places) {
+    for (uint32_t i = place.begin; i < place.end; ++i) words[i].place = words[i].capital;
+  }
   const Surroundings around = surroundings_of(document, block_index);
   const BlockText block_text{document.text, words, facts, first};
   const bool lone =

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/lexicon/phrase_role.h"
+#include "core/link/adverbial.h"
+#include "core/link/verb.h"
 
 namespace cifra {
 namespace {
@@ -109,19 +111,24 @@ bool ends_as_gerund(const LinkWord& word) {
 
 bool is_gerund(const LinkWord& word) { return word.sentence_start && ends_as_gerund(word); }
 
+// "|gli| iscritti", "|degli| iscritti"
 bool after_article(const std::vector<LinkWord>& words, uint32_t at) {
-  return at > 0 && has(words[at - 1], phrase::kArticle) && words[at - 1].fact == kNoIndex;
+  if (at == 0 || words[at - 1].fact != kNoIndex) return false;
+  const LinkWord& before = words[at - 1];
+  const bool joined =
+      has(before, phrase::kPreposition) &&
+      (before.folded.ends_with("gli") || before.folded.ends_with("ei") ||
+       before.folded.ends_with("elle") || before.folded.ends_with("ai") ||
+       before.folded.ends_with("alle") || before.folded == "sui" || before.folded == "sulle");
+  return has(before, phrase::kArticle) || joined;
 }
 
 // "da |adottare|", "può |superare| l'importo".
 bool is_infinitive_at(const std::vector<LinkWord>& words, uint32_t at) {
-  const std::string& word = words[at].folded;
-  const bool ending =
-      word.size() > 5 && (word.ends_with("are") || word.ends_with("ere") || word.ends_with("ire"));
-  if (!ending || at == 0) return false;
+  if (!is_infinitive(words[at]) || at == 0) return false;
   const LinkWord& before = words[at - 1];
   return is_verb_at(words, at - 1) || before.folded == "da" || before.folded == "non" ||
-         ends_as_gerund(before) ||
+         ends_as_gerund(before) || is_infinitive(before) ||
          (at > 1 && before.folded == "a" && ends_as_gerund(words[at - 2]));
 }
 
@@ -175,20 +182,18 @@ WordRange drop_infinitive(const std::vector<LinkWord>& words, WordRange phrase) 
   return phrase;
 }
 
-}  // namespace
-
-bool is_verb_at(const std::vector<LinkWord>& words, uint32_t at) {
-  const LinkWord& word = words[at];
-  if (!has(word, phrase::kFiniteVerb)) return false;
-  if (has(word, phrase::kCopula | phrase::kAuxiliary) && word.folded != "conta") return true;
-  if (word.capital && !word.sentence_start) return false;
-  if (at == 0) return true;
-  const LinkWord& before = words[at - 1];
-  const bool noun = has(before, phrase::kArticle | phrase::kPreposition) &&
-                    !has(before, phrase::kPronoun | phrase::kFiniteVerb) &&
-                    before.span.end <= word.span.begin;
-  return !noun;
+// "(con) |riferimento alle| regioni", "(in) |arrivo per la| Sanità": the locution before the noun.
+WordRange drop_locution(const std::vector<LinkWord>& words, WordRange phrase) {
+  if (phrase.begin == 0 || phrase.begin + 1 >= phrase.end) return phrase;
+  const bool locution = has(words[phrase.begin], phrase::kLocution | phrase::kLightNoun) &&
+                        has(words[phrase.begin - 1], phrase::kPreposition) &&
+                        has(words[phrase.begin + 1], phrase::kPreposition);
+  if (!locution) return phrase;
+  ++phrase.begin;
+  return trim_start(words, phrase);
 }
+
+}  // namespace
 
 bool has_content(const std::vector<LinkWord>& words, WordRange phrase) {
   for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
@@ -221,6 +226,7 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
     if (i > start && word.sentence_start) break;
     if (word.fact != kNoIndex && !(content && may_stand_inside(words, i))) break;
     if (word.punctuation && !is_quote_mark(word)) break;
+    if (content && ends_as_gerund(word)) break;
     if (has(word, phrase::kRelative) && content) {
       if (in_relative) break;
       in_relative = true;
@@ -242,7 +248,8 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
       const bool same_level =
           !other_complement &&
           !has(next, phrase::kArticle | phrase::kAdverb | phrase::kPronoun | phrase::kRelative) &&
-          !is_verb_at(words, i + 1) && next.fact == kNoIndex;
+          !is_verb_at(words, i + 1) && next.fact == kNoIndex &&
+          !(i + 2 < limit && has(next, phrase::kPreposition) && is_infinitive(words[i + 2]));
       if (!same_level) break;
     } else if (has(word, phrase::kArticle) && content &&
                !has(words[i - 1], phrase::kPreposition | phrase::kConjunction) && !in_relative) {
@@ -257,6 +264,7 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
 
 WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32_t limit) {
   WordRange phrase{end, end};
+  bool verb = false;
   for (uint32_t i = end; i > limit;) {
     --i;
     const LinkWord& word = words[i];
@@ -264,27 +272,45 @@ WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32
     if (word.punctuation && !is_quote_mark(word)) break;
     if (is_verb_at(words, i) && !follows_relative(words, i, limit)) break;
     if (has(word, phrase::kConnective) && !has(word, phrase::kAdverb)) break;
-    if (has(word, phrase::kConjunction) && i + 1 < end && has(words[i + 1], phrase::kArticle)) {
+    // "sostenibile |che il| Paese": it opens the clause of the verb that follows the phrase.
+    if (word.folded == "che" && !verb && i + 1 < end && has(words[i + 1], phrase::kArticle)) break;
+    verb = verb || is_verb_at(words, i);
+    if (has(word, phrase::kConjunction) && word.fact == kNoIndex && i + 1 < end &&
+        has(words[i + 1], phrase::kArticle)) {
       break;
     }
     phrase.begin = i;
     if (word.sentence_start) break;
   }
   phrase = drop_predicate(words, trim_end(words, phrase));
+  phrase.begin = skip_adverbials(words, phrase.begin, phrase.end);
   phrase = trim_start(words, drop_adverbial(words, phrase));
+  phrase = drop_locution(words, phrase);
   phrase = drop_infinitive(words, phrase);
   if (phrase.end - phrase.begin > kLongestPhrase) phrase.begin = phrase.end - kLongestPhrase;
-  return trim_start(words, phrase);
+  phrase = trim_start(words, phrase);
+  while (!phrase.empty() && is_verb_at(words, phrase.begin)) {
+    ++phrase.begin;
+    phrase = trim_start(words, phrase);
+  }
+  return phrase;
 }
 
 WordRange subject_before(const std::vector<LinkWord>& words, uint32_t end, uint32_t limit) {
   const WordRange phrase = phrase_before(words, end, limit);
   if (phrase.empty() || phrase.begin == 0) return phrase;
-  // "Al momento dell'insediamento erano": a complement, and no subject.
-  const LinkWord& before = words[phrase.begin - 1];
-  const bool complement = phrase.begin > limit && has(before, phrase::kPreposition) &&
-                          !has(before, phrase::kArticle) && !has(before, phrase::kOf);
-  return complement ? WordRange{} : phrase;
+  // "Al momento dell'insediamento erano", "Al 1° gennaio in Italia risiedono": a complement.
+  if (is_time_or_place(words, phrase) && !has(words[phrase.begin - 1], phrase::kArticle)) return {};
+  for (uint32_t i = phrase.begin; i > limit;) {
+    --i;
+    if (has(words[i], phrase::kPreposition) && !has(words[i], phrase::kOf)) return {};
+    if (!has(words[i], phrase::kOf | phrase::kArticle | phrase::kLocution | phrase::kTimeNoun |
+                           phrase::kDeterminer)) {
+      break;
+    }
+    if (words[i].sentence_start) break;
+  }
+  return phrase;
 }
 
 std::string phrase_text(std::string_view text, const std::vector<LinkWord>& words,

@@ -39,7 +39,4 @@ bool has_noun(const std::vector<LinkWord>& words, WordRange phrase);
 // Whether it is only a time: "nel 2020", "a fine marzo".
 bool is_time_only(const std::vector<LinkWord>& words, WordRange phrase);
 
-// A finite verb, and not a noun of the same form ("la stima", "i conti").
-bool is_verb_at(const std::vector<LinkWord>& words, uint32_t at);
-
 }  // namespace cifra

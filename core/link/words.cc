@@ -52,7 +52,7 @@ bool joins(uint32_t before, uint32_t mark, uint32_t after) {
   return mark == '&' && is_letter(before) && is_letter(after);
 }
 
-bool ends_sentence(const std::vector<LinkWord>& words, std::string_view text, size_t index) {
+bool ends_sentence(const std::vector<LinkWord>& words, size_t index) {
   const LinkWord& mark = words[index];
   if (mark.folded != "." && mark.folded != "!" && mark.folded != "?" && mark.folded != "…") {
     return false;
@@ -67,7 +67,6 @@ bool ends_sentence(const std::vector<LinkWord>& words, std::string_view text, si
     if (std::ranges::find(kAbbreviations, before) != std::end(kAbbreviations)) return false;
     if (before.size() == 1 && words[index - 1].capital) return false;
   }
-  static_cast<void>(text);
   return next.capital || next.digits || next.punctuation || next.fact != kNoIndex;
 }
 
@@ -154,10 +153,34 @@ std::vector<LinkWord> split_words(std::string_view text, Span block, const std::
     at = end;
   }
   for (size_t i = 0; i < words.size(); ++i) {
-    words[i].sentence_start = i == 0 || (ends_sentence(words, text, i - 1) &&
-                                         words[i].folded != "»" && words[i].folded != "”");
+    words[i].sentence_start =
+        i == 0 || (ends_sentence(words, i - 1) && words[i].folded != "»" && words[i].folded != "”");
+  }
+  if (const uint32_t body_start = after_list_mark(words); body_start < words.size()) {
+    words[body_start].sentence_start = true;
   }
   return words;
+}
+
+uint32_t after_list_mark(const std::vector<LinkWord>& words) {
+  static constexpr std::string_view kBullets[] = {"•", "-", "–", "—", "*", "○", "●",
+                                                  "▪", "◦", "➢", "✓", "⇢", "→", "·",
+                                                  ">", "§", "‣", "■", "□", "➔", "✔"};
+  uint32_t at = 0;
+  while (at < words.size() && words[at].punctuation && words[at].fact == kNoIndex &&
+         std::ranges::find(kBullets, words[at].folded) != std::end(kBullets)) {
+    ++at;
+  }
+  if (at == 0 && words.size() > 1 && words[0].folded == "o") return 1;  // a bullet of its shape
+  if (at + 2 < words.size() && words[at].fact == kNoIndex && !words[at].punctuation) {
+    const std::string& mark = words[at].folded;
+    const std::string& close = words[at + 1].folded;
+    const bool glued = words[at + 1].span.begin == words[at].span.end;
+    const bool number = words[at].digits && mark.size() <= 3;
+    const bool letter = mark.size() == 1 && !words[at].digits;
+    if (glued && ((close == ")" && (number || letter)) || (close == "." && number))) at += 2;
+  }
+  return at;
 }
 
 WordRange words_of_fact(const std::vector<LinkWord>& words, uint32_t fact) {
@@ -168,10 +191,24 @@ WordRange words_of_fact(const std::vector<LinkWord>& words, uint32_t fact) {
   return range;
 }
 
+WordRange words_in(const std::vector<LinkWord>& words, Span span) {
+  const auto first = std::ranges::upper_bound(words, span.begin, {},
+                                              [](const LinkWord& word) { return word.span.end; });
+  WordRange range;
+  range.begin = range.end = static_cast<uint32_t>(first - words.begin());
+  while (range.end < words.size() && words[range.end].span.begin < span.end) ++range.end;
+  return range;
+}
+
 WordRange sentence_of(const std::vector<LinkWord>& words, uint32_t at) {
+  constexpr uint32_t kFar = 300;  // words
   WordRange range{at, at + 1};
-  while (range.begin > 0 && !words[range.begin].sentence_start) --range.begin;
-  while (range.end < words.size() && !words[range.end].sentence_start) ++range.end;
+  while (range.begin > 0 && !words[range.begin].sentence_start && at - range.begin < kFar) {
+    --range.begin;
+  }
+  while (range.end < words.size() && !words[range.end].sentence_start && range.end - at < kFar) {
+    ++range.end;
+  }
   return range;
 }
 

@@ -23,8 +23,10 @@ struct LinkWord {
   bool capital = false;      // begins with a capital letter
   bool digits = false;       // begins with a digit
   bool sentence_start = false;
+  bool place = false;  // of a place's name: core/link/place.h marks it
 };
 
+// Whether the word has one of the roles.
 inline bool has(const LinkWord& word, uint32_t roles) { return (word.roles & roles) != 0; }
 
 // Half-open range of word indexes.
@@ -43,7 +45,15 @@ std::vector<LinkWord> split_words(std::string_view text, Span block, const std::
 // The words of fact `fact`; empty where none is.
 WordRange words_of_fact(const std::vector<LinkWord>& words, uint32_t fact);
 
-// The sentence around word `at`.
+// The words of a span, in order; empty for none.
+WordRange words_in(const std::vector<LinkWord>& words, Span span);
+
+// The first word after a list mark the words begin with: "• |Spicca| …", "16. |Per| …", "a) |Le|
+// …".
+uint32_t after_list_mark(const std::vector<LinkWord>& words);
+
+// The sentence around word `at`; at most some hundred words of it on either side, so that a table
+// read as one sentence costs no more than its length.
 WordRange sentence_of(const std::vector<LinkWord>& words, uint32_t at);
 
 // The words of the range as one line of text: white space and line breaks single spaces.

@@ -8,7 +8,7 @@
 #include "core/lexicon/phrase_role.h"
 #include "core/link/governor.h"
 #include "core/link/linker.h"
-#include "core/link/noun_phrase.h"
+#include "core/link/verb.h"
 #include "core/link/words.h"
 #include "core/text/is_any.h"
 

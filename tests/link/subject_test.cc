@@ -20,7 +20,32 @@ constexpr SubjectCase kCases[] = {
     {"Il bando ha raccolto [310] {domande} presentate da piccoli Comuni, molte al Sud.",
      "domande presentate da piccoli Comuni"},
     {"Al 31 marzo risultano collegate alla rete [420] {scuole}.", "scuole collegate alla rete"},
+    {"Il piano coinvolge [900] {docenti}, [300] {dirigenti} e [20] {ispettori}.", "ispettori"},
+    {"Sono stati assunti [900] {docenti} della scuola primaria e circa [300] {dirigenti}.",
+     "dirigenti assunti"},
+    {"Bilancio dell'anno: arrestate [70] {persone}, sequestrati beni.", "persone arrestate"},
+    // A verb before it without a subject of its own: never a time or a place.
+    {"Al 1° gennaio 2021 in Molise risiedono [290 mila] {persone}.",
+     "persone che risiedono in Molise"},
+    {"Il servizio piace: lo usano, in media, [2 milioni] di {persone}.", "persone che lo usano"},
+    {"Hanno superato la prova, nel complesso, [310] {candidati}.",
+     "candidati che hanno superato la prova"},
+    {"Nel 2022 ha votato il [61|percent]% degli iscritti.", "iscritti che hanno votato"},
+    {"Assorbe il [27|percent]% delle risorse.", "risorse"},
+    {"In totale la rete registra [30] {guasti}.", "guasti"},
+    // Taken up.
+    {"Sono arrivate [900] {domande}: di queste [300] riguardano i piccoli Comuni.",
+     "domande che riguardano i piccoli Comuni"},
+    {"{Nuclei} seguiti [900]; di questi [300] hanno due figli.", "Nuclei che hanno due figli"},
+    {"Impianti dismessi: [40|number]", "Impianti dismessi"},
+    {"Gli agenti hanno tolto dal mercato [900|measure] di tabacchi.", "tabacchi"},
     // The subject of the verb.
+    {"Il bando chiede che il cofinanziamento superi il [40|percent] per cento.", "cofinanziamento"},
+    {"Nei porti il traffico delle crociere, che nel 2021 perde il [30|percent] per cento, cala.",
+     "traffico delle crociere"},
+    {"Al momento della firma i cantieri aperti erano [40|number].", "cantieri aperti"},
+    {"Tra marzo e giugno 2022 gli enti hanno speso [3 milioni|money].", "enti"},
+    {"Nel corso di [30|duration] giorni la piattaforma è cresciuta molto.", "piattaforma"},
     {"Nel 2021 le risorse destinate agli asili nido ammontano a [700 milioni|money].",
      "risorse destinate agli asili nido"},
     {"Il tasso di adesione, dopo due mesi, raggiunge il [64|percent] per cento.",
@@ -39,7 +64,7 @@ constexpr SubjectCase kCases[] = {
     {"Porto di Levante (Ancona e Pesaro) [1.434] {unità}.", "Porto di Levante, unità"},
     // What is said of the counted noun, where the figure opens the clause.
     {"[36|percent] delle vittime abita in un'altra provincia.",
-     "vittime che abita in un'altra provincia"},
+     "vittime che abitano in un'altra provincia"},
     {"[310] {sindaci} hanno firmato l'appello, molti al Sud.",
      "sindaci che hanno firmato l'appello"},
     // The noun before it.
@@ -49,6 +74,11 @@ constexpr SubjectCase kCases[] = {
     {"Imprese ispezionate: [5.120|number]", "Imprese ispezionate"},
     {"I trapianti di rene sono stati [2.050|number] (+[3|percent|increase]%).",
      "trapianti di rene"},
+    {"Le gare sono per lo più nazionali ([65|percent]%) e regionali ([13|percent]%).",
+     "gare, regionali"},
+    {"Le visite sono [47|number]; [20|number] riguardano scuole ([66|percent]% agibili).",
+     "scuole, agibili"},
+    {"A maggio si tiene il terzo incontro (durata [2|duration] giorni).", "terzo incontro, durata"},
     // A complement or an adjective tells a figure from the one before it.
     {"Il [34|percent] dei treni regionali era in ritardo e il [12|percent] in avaria.",
      "treni regionali, in avaria"},
@@ -70,6 +100,24 @@ TEST(Subject, OfAListItemComesFromItsLead) {
   add_block(made, "[35.000|money]", BlockRole::kListItem);
   link_facts(made.document, made.facts);
   EXPECT_EQ(made.facts[0].subject, "Contributi per gli impianti sportivi");
+}
+
+TEST(Subject, OfAListItemTakesItsLabelAndNotItsMark) {
+  struct ItemCase {
+    const char* text;
+    const char* subject;
+  };
+  constexpr ItemCase kItems[] = {
+      {"a) Anziani: almeno il [10|percent]% dei candidati;", "Anziani, quota dei candidati"},
+      {"• Brilla il comparto dei mobili, +[51|percent]%.", "comparto dei mobili"},
+      {"3. Nell'ambito del programma, le scuole collegate sono [90|number].", "scuole collegate"},
+  };
+  for (const ItemCase& test : kItems) {
+    MarkedDocument made;
+    add_block(made, test.text, BlockRole::kListItem);
+    link_facts(made.document, made.facts);
+    EXPECT_EQ(made.facts[0].subject, test.subject) << test.text;
+  }
 }
 
 TEST(Subject, OfAnAnswerComesFromItsQuestion) {
