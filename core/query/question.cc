@@ -49,12 +49,7 @@ Asked asked_for(Kind kind) {
 
 std::vector<std::string> split_stems(std::string_view stems) {
   std::vector<std::string> list;
-  for (size_t at = 0; at < stems.size();) {
-    size_t end = stems.find(' ', at);
-    if (end == std::string_view::npos) end = stems.size();
-    if (end > at) list.emplace_back(stems.substr(at, end - at));
-    at = end + 1;
-  }
+  for_each_stem(stems, [&](std::string_view stem) { list.emplace_back(stem); });
   return list;
 }
 

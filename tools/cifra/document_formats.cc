@@ -7,6 +7,7 @@
 
 #include "core/layout/list_marker.h"
 #include "core/text/utf8.h"
+#include "tools/cifra/json_parts.h"
 #include "tools/cifra/table_formats.h"
 
 namespace cifra::command {
@@ -43,15 +44,6 @@ std::string_view without_bullet(std::string_view item) {
   return item;
 }
 
-Json json_of(const Box& box) {
-  Json out = Json::array();
-  for (const float side : {box.x0, box.y0, box.x1, box.y1}) {
-    out.push_back(std::round(static_cast<double>(side) * 100) / 100);
-  }
-  return out;
-}
-
-Json page_of(uint32_t page) { return page == kNoIndex ? Json(nullptr) : Json(page + 1); }
 Json index_of(uint32_t index) { return index == kNoIndex ? Json(nullptr) : Json(index); }
 
 class JsonWriter {
@@ -92,7 +84,7 @@ class JsonWriter {
     Json out;
     out["role"] = name_of(block.role);
     out["level"] = block.level;
-    out["page"] = page_of(block.page);
+    out["page"] = json_page(block.page);
     put(out, block_, block.span);
     out["text"] = document_.of(block.span);
     out["heading"] = index_of(block.heading);
@@ -110,7 +102,7 @@ class JsonWriter {
   Json json_line(const Line& line) {
     Json out;
     put(out, line_, line.span);
-    out["page"] = page_of(line.page);
+    out["page"] = json_page(line.page);
     out["box"] = json_of(line.box);
     out["words"] = Json::array();
     while (next_word_ < document_.words.size() &&
@@ -145,7 +137,7 @@ class JsonWriter {
       json["head"] = cell.head;
       json["text"] = document_.of(cell.span);
       put(json, counter, cell.span);
-      json["page"] = page_of(cell.page);
+      json["page"] = json_page(cell.page);
       json["box"] = cell.page == kNoIndex ? Json(nullptr) : json_of(cell.box);
       out["cells"].push_back(std::move(json));
     }

@@ -1,7 +1,6 @@
 // `cifra figures`: the figures of one document, without a store.
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <iostream>
 #include <iterator>
 #include <nlohmann/json.hpp>
@@ -14,6 +13,7 @@
 #include "core/text/utf8.h"
 #include "tools/cifra/date_option.h"
 #include "tools/cifra/figure_steps.h"
+#include "tools/cifra/json_parts.h"
 #include "tools/cifra/open_document.h"
 #include "tools/cifra/output.h"
 #include "tools/cifra/verb.h"
@@ -53,13 +53,7 @@ Json value_or_null(const std::optional<Value>& value) {
 
 Json boxes_of(const std::vector<Box>& boxes) {
   Json list = Json::array();
-  for (const Box& box : boxes) {
-    Json corners = Json::array();
-    for (const float edge : {box.x0, box.y0, box.x1, box.y1}) {
-      corners.push_back(std::round(static_cast<double>(edge) * 100) / 100);
-    }
-    list.push_back(std::move(corners));
-  }
+  for (const Box& box : boxes) list.push_back(json_of(box));
   return list;
 }
 

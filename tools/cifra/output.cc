@@ -65,7 +65,7 @@ RowPrinter::RowPrinter(Format format, std::vector<Column> columns, std::ostream&
   if (format_ != Format::kCsv) return;
   std::vector<std::string> names;
   for (const Column& column : columns_) names.push_back(column.name);
-  print_csv_line(names);
+  print_csv_line(names, out_);
 }
 
 bool RowPrinter::wants_json() const {
@@ -81,7 +81,7 @@ void RowPrinter::row(const std::string& json, std::vector<std::string> cells) {
       out_ << (count_ == 0 ? "[\n" : ",\n") << json;
       break;
     case Format::kCsv:
-      print_csv_line(cells);
+      print_csv_line(cells, out_);
       break;
     case Format::kTable:
       held_.push_back(std::move(cells));
@@ -102,9 +102,9 @@ void RowPrinter::finish() {
   out_.flush();
 }
 
-void RowPrinter::print_csv_line(const std::vector<std::string>& cells) const {
-  for (size_t i = 0; i < cells.size(); ++i) out_ << (i > 0 ? "," : "") << csv_cell(cells[i]);
-  out_ << "\r\n";
+void print_csv_line(const std::vector<std::string>& cells, std::ostream& out) {
+  for (size_t i = 0; i < cells.size(); ++i) out << (i > 0 ? "," : "") << csv_cell(cells[i]);
+  out << "\r\n";
 }
 
 std::string on_one_line(std::string_view text) { return single_spaced(text); }

@@ -61,8 +61,6 @@ class RowPrinter {
   size_t count() const { return count_; }  // rows so far
 
  private:
-  void print_csv_line(const std::vector<std::string>& cells) const;
-
   Format format_;
   std::vector<Column> columns_;
   std::ostream& out_;
@@ -70,6 +68,9 @@ class RowPrinter {
   std::vector<std::vector<std::string>> held_;
   size_t count_ = 0;
 };
+
+// One line of RFC 4180; marks are left out.
+void print_csv_line(const std::vector<std::string>& cells, std::ostream& out);
 
 // Columns a text takes on a terminal; marks take none.
 size_t display_width(std::string_view text);

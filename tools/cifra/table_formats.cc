@@ -8,6 +8,8 @@
 #include "core/tables/cell_figures.h"
 #include "core/tables/table_values.h"
 #include "core/text/utf8.h"
+#include "tools/cifra/json_parts.h"
+#include "tools/cifra/output.h"
 
 namespace cifra::command {
 namespace {
@@ -55,22 +57,6 @@ std::vector<std::string> head_line(const std::vector<std::vector<std::string>>& 
   return line;
 }
 
-std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
-  std::string quoted(1, '"');
-  for (const char c : text) {
-    if (c == '"') quoted.push_back('"');
-    quoted.push_back(c);
-  }
-  quoted.push_back('"');
-  return quoted;
-}
-
-void write_csv_line(const std::vector<std::string>& line, std::ostream& out) {
-  for (size_t i = 0; i < line.size(); ++i) out << (i == 0 ? "" : ",") << csv_field(line[i]);
-  out << "\r\n";
-}
-
 std::string caption_of(const Document& document, const Table& table) {
   if (table.caption >= document.blocks.size()) return {};
   return flat(document.of(document.blocks[table.caption].span));
@@ -82,16 +68,6 @@ uint32_t page_of(const Table& table) {
   }
   return kNoIndex;
 }
-
-Json json_of(const Box& box) {
-  Json out = Json::array();
-  for (const float side : {box.x0, box.y0, box.x1, box.y1}) {
-    out.push_back(std::round(static_cast<double>(side) * 100) / 100);
-  }
-  return out;
-}
-
-Json json_page(uint32_t page) { return page == kNoIndex ? Json(nullptr) : Json(page + 1); }
 
 Json json_table(const Document& document, uint32_t index) {
   const Table& table = document.tables[index];
@@ -236,8 +212,8 @@ void write_tables_csv(const Document& document, std::ostream& out) {
     if (!first) out << "\r\n";
     first = false;
     const auto grid = grid_of(document, table, true);
-    write_csv_line(head_line(grid, table), out);
-    for (size_t row = table.head_rows; row < grid.size(); ++row) write_csv_line(grid[row], out);
+    print_csv_line(head_line(grid, table), out);
+    for (size_t row = table.head_rows; row < grid.size(); ++row) print_csv_line(grid[row], out);
   }
 }
 
