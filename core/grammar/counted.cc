@@ -56,7 +56,7 @@ uint32_t past_links(const Stretch& stretch, const Finding& finding) {
     at += 2;
   }
   // "16 milioni di", "una decina di"; "115 dei servizi", but "i 41 della rilevazione"
-  const bool takes_of = finding.scaled || finding.in_words ||
+  const bool takes_of = finding.scaled || finding.power > 0 || finding.in_words ||
                         finding.figure.approximation == Approximation::kMagnitude;
   const bool of = (tokens.is(at, "di") || tokens.is(at, "d'")) && takes_of;
   if (of || tokens.is(at, "dei") || tokens.is(at, "degli") || tokens.is(at, "delle") ||
@@ -139,7 +139,7 @@ bool is_near(const Finding& previous, const Finding& finding) {
 // "sale al 73", "dal 12": a rate with its article; of things they are many.
 bool has_singular_article(const Stretch& stretch, const Finding& finding) {
   const uint32_t first = finding.tokens.first;
-  if (first == 0 || is_one(finding.figure) || finding.figure.high) return false;
+  if (first == 0 || finding.figure.high) return false;
   const Tokens& tokens = stretch.tokens;
   return tokens.is(first - 1, "al") || tokens.is(first - 1, "dal") || tokens.is(first - 1, "il") ||
          tokens.is(first - 1, "del") || tokens.is(first - 1, "all'") ||
@@ -347,11 +347,16 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty()) counted = counted_subject_after(stretch, finding, left);
     // A big number is more likely money than what a label or a bracket names.
     const bool may_be_named = !is_big(finding) || (finding.power < 9 && !money_near);
-    if (counted.tokens.empty() && may_be_named) counted = counted_label(stretch, finding, left);
+    // "gli stranieri sono 510, l'8% dei residenti: 97 in più"
+    const bool changed = near && finding.figure.change != Change::kNone;
+    if (counted.tokens.empty() && may_be_named && !changed) {
+      counted = counted_label(stretch, finding, left);
+    }
     // "nove in meno per le donne (da 60 a 51)": levels of the count that changed
     if (counted.tokens.empty() && left > 1 && tokens.is(left - 1, "da") &&
         tokens.is(left - 2, "(")) {
-      counted = carried(stretch, finding, previous, previous_noun);
+      counted = counted_of_change(stretch, left - 2);
+      if (counted.tokens.empty()) counted = carried(stretch, finding, previous, previous_noun);
     }
     if (counted.tokens.empty() && may_be_named) counted = counted_bracket(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) counted = of_percent(stretch, percent, left);

@@ -234,6 +234,10 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
       const bool names_data = (tokens.is(at, "dati") || tokens.is(at, "numeri")) &&
                               (classes_at(tokens, at + 1) & kOf) != 0;
       if (names_data) continue;
+      // "nell'Industria e servizi (12)": part of a name
+      const bool of_name = at > 1 && (tokens.is(at - 1, "e") || tokens.is(at - 1, "ed")) &&
+                           tokens[at - 2].capital && !tokens[at - 2].starts_sentence;
+      if (of_name) return {};
       if (is_plural_noun(tokens, at) && heads(tokens, phrase, at) &&
           !(tokens[at].all_capitals && ends_as_singular(tokens[at])) &&
           (!tokens[at].capital || tokens[at].starts_sentence || tokens[at].all_capitals)) {
@@ -250,6 +254,38 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
     if (end > begin && (classes_at(tokens, end - 1) & kAdverb) != 0) --end;
     if (end > begin && (classes_at(tokens, end - 1) & kPreposition) != 0) --end;
     if (end == phrase.first) return {};
+  }
+  return {};
+}
+
+Counted counted_of_change(const Stretch& stretch, uint32_t open) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t begin = open > kReachOfNoun ? open - kReachOfNoun : 0;
+  const TokenRange phrase = noun_phrase_before(stretch, open, begin);
+  for (uint32_t at = phrase.first; at < phrase.last; ++at) {
+    const bool of = at > 1 && (classes_at(tokens, at - 1) & kOf) != 0;
+    if (of && is_plural_noun(tokens, at) && has_trait(tokens[at - 2], kChangeNoun)) {
+      return {{at, phrase.last}, "counted.of_change"};
+    }
+  }
+  return {};
+}
+
+// "Le liti definite in primo grado, 149.000,": a subject with more than its adjectives.
+Counted long_apposition(const Stretch& stretch, const Finding& finding, uint32_t mark) {
+  const Tokens& tokens = stretch.tokens;
+  for (uint32_t at = mark; at > 0 && mark - at < kReachOfLabel; --at) {
+    const uint32_t word = at - 1;
+    if (!tokens[word].is_word() || fact_at(stretch, word) != nullptr) return {};
+    if ((classes_at(tokens, word) & (kFiniteVerb | kRelative)) != 0) return {};
+    const bool opens = word == 0 || !goes_on_at(tokens, word) || tokens.is(word - 1, ";") ||
+                       tokens.is(word - 1, ":");
+    if (opens && is_plural_article(tokens[word])) {
+      const TokenRange phrase = noun_phrase_at(stretch, at, true);
+      if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
+      return {phrase, "counted.apposition"};
+    }
+    if (opens) return {};
   }
   return {};
 }
@@ -296,7 +332,7 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
     if (apposition && !definite) return {};
     return {noun, "counted.apposition"};
   }
-  return {};
+  return apposition && !dash && !levels ? long_apposition(stretch, finding, stop) : Counted{};
 }
 
 // A noun between the marks of a row and its number, and nothing after it: "pedoni 534 (-12,7%),

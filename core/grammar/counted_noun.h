@@ -44,6 +44,8 @@ bool is_row_of_place(const Stretch& stretch, const Finding& finding, uint32_t le
 // counted_label.cc: labels, brackets, rows of nouns with a number each.
 Counted counted_label(const Stretch& stretch, const Finding& finding, uint32_t left);
 Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t left);
+// "un incremento degli eventi (da 142 a 157": `open` is the bracket.
+Counted counted_of_change(const Stretch& stretch, uint32_t open);
 Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint32_t left);
 Counted counted_row(const Stretch& stretch, const Finding& finding, uint32_t left);
 

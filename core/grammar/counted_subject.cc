@@ -305,8 +305,11 @@ Counted counted_subject(const Stretch& stretch, const Finding& finding, TokenRan
   // superano quota 300": before it
   for (uint32_t at = verb; at > clause; --at) {
     if (!tokens.is(at - 1, "che")) continue;
-    const bool at_verb =
-        at == verb || (at + 1 == verb && (classes_at(tokens, at) & (kPronoun | kAdverb)) != 0);
+    // "le vittime, che da 57 salgono a 66"
+    const bool over_level =
+        (classes_at(tokens, at) & kFrom) != 0 && verb > at && fact_at(stretch, verb - 1) != nullptr;
+    const bool at_verb = at == verb || over_level ||
+                         (at + 1 == verb && (classes_at(tokens, at) & (kPronoun | kAdverb)) != 0);
     const uint32_t noun_end = at > 1 && tokens.is(at - 2, ",") ? at - 2 : at - 1;
     const TokenRange antecedent =
         at_verb && noun_end > clause ? plural_before(stretch, noun_end, clause) : TokenRange{};

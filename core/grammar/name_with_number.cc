@@ -47,6 +47,8 @@ constexpr Phrase kPhrases[] = {
     {"tre cime", true},
     {"sette colli", true},
     {"quattro cantoni", true},
+    {"zero emissioni", false},
+    {"zero impatto", false},
     {"fit for 55", false},
     {"carta dei cento", true},
 };
@@ -160,6 +162,7 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
     if (phrase->words.starts_with("360") || phrase->words.starts_with("trecentosessanta")) {
       if (at == 0 || !tokens.is(at - 1, "a")) continue;
     }
+    if (phrase->words.starts_with("zero") && (at == 0 || !tokens.is(at - 1, "a"))) continue;
     return name_found(*last, "name.phrase");
   }
   if (is_per_mille_of_taxes(tokens, at)) return name_found(at + 3, "name.per_mille");

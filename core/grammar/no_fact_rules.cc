@@ -193,6 +193,7 @@ std::span<const Rule> no_fact_rules() {
        {{"24 ore su 24", "reference 24 ore su 24"},
         {"7 giorni su 7", "reference 7 giorni su 7"},
         {"a 360 gradi", "reference 360 gradi"},
+        {"veicoli a zero emissioni", "reference zero emissioni"},
         {"Movimento 5 Stelle", "reference 5 Stelle"}},
        {"7 comuni su 10", "24 ore", "360 gradi"}},
       {"name.agenda",

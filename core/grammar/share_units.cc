@@ -143,6 +143,8 @@ class UnitSharer : public View {
   // Between the numbers stands nothing but commas, conjunctions, articles and prepositions.
   void share_back(Finding& low, const Finding& high) {
     if (!is_bare(low) || !says_unit(high) || is_year_like(low)) return;
+    // "da 142 a 157, +11%": levels beside their change
+    if (high.sign != 0 && low.sign == 0 && high.figure.kind == Kind::kPercent) return;
     const uint32_t first = low.tokens.last;
     const uint32_t last = high.tokens.first;
     if (last <= first || last - first > 5 || crosses_sentence(first, last)) return;

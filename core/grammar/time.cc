@@ -121,6 +121,20 @@ bool is_closed_clause(const Tokens& tokens, const TimeExpression& expression, ui
   return false;
 }
 
+// "l'età media, 12,3 anni nel 2015, è scesa": the verb of what the apposition stands beside.
+bool ends_apposition(const Stretch& stretch, const TimeExpression& expression) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t after = expression.tokens.last;
+  if (!tokens.is(after, ",") || (classes_at(tokens, after + 1) & kFiniteVerb) == 0) return false;
+  bool has_fact = false;
+  const uint32_t first = expression.tokens.first;
+  for (uint32_t at = first; at > 0 && first - at < kReachAfter && goes_on_at(tokens, at); --at) {
+    if (tokens.is(at - 1, ",")) return has_fact;
+    has_fact = has_fact || fact_at(stretch, at - 1) != nullptr;
+  }
+  return false;
+}
+
 // Whether a clause ends between: "la media del 2007; il 40%".
 bool ends_between(const Tokens& tokens, uint32_t from, uint32_t to) {
   for (uint32_t at = from; at < to; ++at) {
@@ -142,6 +156,7 @@ size_t expression_before(const Stretch& stretch, const Sentence& sentence, const
     // what is said in brackets holds inside them
     if (sentence.depths[expression.tokens.first] > sentence.depths[begin]) continue;
     if (sentence.taken[i] && !verb_between(tokens, expression.tokens.last, begin)) continue;
+    if (ends_apposition(stretch, expression)) continue;
     if (++looked > kMostLooked) break;
     if (is_closed_clause(tokens, expression, begin)) continue;
     switch (expression.role) {
@@ -367,6 +382,7 @@ void annotate_time(Stretch& stretch) {
         } else if (before != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[before], "time.attribute");
         } else if (only != SIZE_MAX && !opens_own_clause(tokens, sentence.expressions[only]) &&
+                   !ends_apposition(stretch, sentence.expressions[only]) &&
                    !is_closed_clause(tokens, sentence.expressions[only], extent(finding).first) &&
                    !contrast_between(tokens, extent(finding).last,
                                      sentence.expressions[only].tokens.first)) {

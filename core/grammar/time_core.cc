@@ -358,7 +358,7 @@ std::optional<TimeCore> TimeCoreReader::core_at(uint32_t at) {
       is(start, "corso")) {
     ++start;
     while (start < at + 3 && (classes(start) & (kOf | kArticle)) != 0) ++start;
-    if (is(start, "anno") && !date_at(start + 1) && context_.document && start > at + 1) {
+    if (is(start, "anno") && !date_at(start + 1) && context_.document) {
       const CalendarDate year{context_.document->year, 0, 0};
       return TimeCore{year, year, start + 1};
     }

@@ -149,7 +149,9 @@ class Reader : private TimeCoreReader {
       if (auto expression = expression_at(at)) {
         at = std::max(at + 1, expression->tokens.last);
         const auto first = first_of(expression->time);
-        if (expression->role != TimeRole::kCompare && first && first->month != 0) {
+        const bool day =
+            first && first->day != 0 && expression->time.find('/') == std::string::npos;
+        if (expression->role != TimeRole::kCompare && first && first->month != 0 && !day) {
           context_.months = expression->time;
         }
         found.push_back(std::move(*expression));
@@ -322,6 +324,15 @@ class Reader : private TimeCoreReader {
     return next - at;
   }
 
+  // "entro agosto", said in March, is to come.
+  void move_ahead(TimeCore& core, uint32_t start) const {
+    const auto& today = context_.document;
+    if (!today || core.last.month == 0 || core.last.year >= today->year) return;
+    if (says_year(start, core.end) || is_past(core.end - 1)) return;
+    ++core.first.year;
+    ++core.last.year;
+  }
+
   // "per il 2027 e per il 2028", "degli anni 2024, 2025 e 2026": years in a row are one interval.
   void take_following_years(TimeCore& core, uint32_t opener, uint32_t size) const {
     while (core.last.month == 0 && core.last.year != 0) {
@@ -363,6 +374,7 @@ class Reader : private TimeCoreReader {
       }
       if (!core) continue;
       take_following_years(*core, at, size);
+      if (is(at, "entro")) move_ahead(*core, start);
       TimeRole role = opener.role;
       if (role == TimeRole::kAttribute && compares_before(at)) role = TimeRole::kCompare;
       if (opener.relative && !tokens_.is(at + 1, "nel")) {

@@ -34,7 +34,8 @@ constexpr ClassRow kRows[] = {
     {kFor, "per"},
     {kBetween, "tra fra"},
     {kOtherPreposition,
-     "entro durante dopo prima senza verso contro presso oltre sotto sopra attraverso mediante "
+     "dinanzi innanzi entro durante dopo prima senza verso contro presso oltre sotto sopra "
+     "attraverso mediante "
      "tramite secondo lungo dietro davanti fuori dentro nonostante malgrado salvo eccetto tranne "
      "escluso esclusi esclusa escluse compreso compresi compresa comprese incluso inclusi inclusa "
      "incluse rispetto insieme grazie intorno attorno accanto vicino fino sino circa nonche "
@@ -171,7 +172,8 @@ constexpr ClassRow kRows[] = {
      "base seguito grado fronte fine giro media mezzo quanto tempo modo "
      "ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "
-     "ciascuno circa rispettivamente complessivi complessive totali over under"},
+     "ciascuno circa rispettivamente complessivi complessive totali over under necessari "
+     "necessarie lordi lorde netti nette"},
 };
 
 // What is in the table by a class row and by its plain letters.
