@@ -217,7 +217,9 @@ void understand_money(Stretch& stretch) {
     if (figure.kind == Kind::kMoney && is_big_number(finding)) last = {BigNumbers::kMoney};
     if (figure.kind != Kind::kNumber || finding.plain || !figure.unit.empty()) continue;
     if (!is_big_number(finding) && finding.power < 3 && !has_cents(stretch, finding)) continue;
-    const OwnNoun noun = own_noun(stretch, finding);
+    const bool alike = finding.like != kNoFinding;  // of a kind with what gave it its scale
+    if (alike && stretch.findings[finding.like].figure.kind != Kind::kMoney) continue;
+    const OwnNoun noun = alike ? OwnNoun::kMoney : own_noun(stretch, finding);
     if (noun == OwnNoun::kOther) {
       if (is_big_number(finding)) {
         last = {BigNumbers::kCounts, std::max(last.power_of_counts, finding.power)};

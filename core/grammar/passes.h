@@ -17,6 +17,8 @@ void recognise_no_facts(Stretch& stretch);
 // number → count.
 void recognise_quantities(Stretch& stretch);
 
+// "0,1 punti" are percentage points where the sentence speaks of rates, "gli over 65" years.
+void understand_units(Stretch& stretch);
 // Gives numbers the scale and unit that the sentence says once for several of them: "5, 7 e 9
 // milioni", "275 miliardi in pensioni e 53 in istruzione".
 void share_units(Stretch& stretch);

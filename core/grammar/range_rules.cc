@@ -1,4 +1,4 @@
-// The rules of range.cc and share_units.cc, with their examples.
+// The rules of range.cc, with their examples.
 
 #include <vector>
 
@@ -43,24 +43,6 @@ std::span<const Rule> range_rules() {
         {"tra mille e duemila euro", "1000..2000 EUR money"}},
        {"10 e 15 milioni", "3/4 dei comuni", "2021-2027", "da sei mesi a tre anni", "5+3 milioni",
         "dal 10% al 15%", "passa da 12 a 18 unità", "raddoppiate da 4 a 8 unità"}},
-  };
-  return rules;
-}
-
-std::span<const Rule> ellipsis_rules() {
-  static const std::vector<Rule> rules = {
-      {"ellipsis.backward",
-       "Scale and unit said after the last number of a list.",
-       {},
-       {"5 scuole e 3 milioni", "nel 2019 e 3 milioni", "10 milioni"}},
-      {"ellipsis.forward",
-       "Scale and unit said at the first number of a list.",
-       {},
-       {"3 milioni di euro e 20 Comuni", "3 milioni di euro per 30 scuole"}},
-      {"ellipsis.part",
-       "Scale and unit said before \"di cui\".",
-       {},
-       {"3 milioni di euro, di cui godono 30 scuole", "3 milioni, di cui 30 scuole"}},
   };
   return rules;
 }

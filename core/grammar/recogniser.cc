@@ -16,8 +16,9 @@ namespace {
 // others say more of what is found, so that a stretch with no fact needs none of them.
 constexpr void (*kFindingPasses[])(Stretch&) = {recognise_no_facts, recognise_quantities};
 constexpr void (*kPasses[])(Stretch&) = {
-    share_units,     share_unit_lines, understand_money, annotate_approximation, settle_signs,
-    annotate_change, annotate_counted, annotate_whole,   annotate_per,           annotate_time,
+    understand_units, annotate_approximation, share_units,     share_unit_lines,
+    understand_money, settle_signs,           annotate_change, annotate_counted,
+    annotate_whole,   annotate_per,           annotate_time,
 };
 
 bool has_fact(const Stretch& stretch) {

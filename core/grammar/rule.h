@@ -29,15 +29,15 @@ std::span<const Rule> number_rules();
 std::span<const Rule> proportion_rules();
 std::span<const Rule> unit_rules();
 std::span<const Rule> range_rules();
-std::span<const Rule> ellipsis_rules();
 
 std::vector<const Rule*> all_rules();
 
 // Rules for what is no fact, and for what stands around a figure, walked by
 // tests/grammar/context_rule_test.cc. An example of the former gives "kind surface" of the one
 // reading, as "date 14 marzo 2021"; of the latter the value of a figure and a field the rule gives
-// it, as "300 change=increase".
+// it, as "300 change=increase"; so do those of scale and unit that another number says.
 std::span<const Rule> no_fact_rules();
 std::span<const Rule> context_rules();
+std::span<const Rule> ellipsis_rules();
 
 }  // namespace cifra

@@ -18,14 +18,15 @@ inline constexpr uint32_t kNoFinding = UINT32_MAX;
 // A figure with the tokens it was read from. Passes after the first ones fill the figure's fields.
 struct Finding {
   Figure figure;
-  TokenRange tokens;      // of figure.span
-  TokenRange unit;        // of figure.unit_span; empty where the unit is only understood
-  TokenRange hedge;       // the words that approximate it: "più di"; empty for none
-  char sign = 0;          // '+' or '-' printed before it; settle_signs() says what it means
-  bool in_words = false;  // "venti", "mezzo", not "20"
-  int power = 0;          // of its one scale word: 6 for "5 milioni"
-  bool scaled = false;    // its noun may follow "di": "5 milioni di", "una ventina di"
-  bool plain = false;     // digits alone: no scale, no unit, no sign; may yet be a year, a code …
+  TokenRange tokens;           // of figure.span
+  TokenRange unit;             // of figure.unit_span; empty where the unit is only understood
+  TokenRange hedge;            // the words that approximate it: "più di"; empty for none
+  char sign = 0;               // '+' or '-' printed before it; settle_signs() says what it means
+  bool in_words = false;       // "venti", "mezzo", not "20"
+  int power = 0;               // of its one scale word: 6 for "5 milioni"
+  bool scaled = false;         // its noun may follow "di": "5 milioni di", "una ventina di"
+  uint32_t like = kNoFinding;  // the figure before it that gave it scale or unit
+  bool plain = false;  // digits alone: no scale, no unit, no sign; may yet be a year, a code …
 };
 
 struct Stretch {

@@ -116,7 +116,8 @@ class UnitLineReader : public View {
   static bool is_bare(const Finding& finding) {
     const Figure& figure = finding.figure;
     return figure.kind == Kind::kNumber && figure.unit.empty() && finding.power == 0 &&
-           !finding.scaled && !finding.in_words && figure.approximation == Approximation::kNone;
+           !finding.scaled && !finding.in_words &&
+           figure.approximation != Approximation::kMagnitude;
   }
 
   // "Lazio: 72,5", "Lazio 72,5 (+1,2)": no noun follows that it could count.

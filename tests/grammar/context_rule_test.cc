@@ -31,7 +31,8 @@ std::vector<std::string> fields_of(const Figure& figure, std::string_view text) 
           "counted=" + std::string(figure.counted.of(text)),
           "whole=" + (figure.whole ? figure.whole->to_string() : ""),
           "per=" + figure.per,
-          "time=" + figure.time};
+          "time=" + figure.time,
+          "unit=" + figure.unit};
 }
 
 TEST(NoFactRules, HoldTheirExamples) {
@@ -57,8 +58,8 @@ TEST(NoFactRules, HoldTheirExamples) {
   }
 }
 
-TEST(ContextRules, HoldTheirExamples) {
-  for (const Rule& rule : context_rules()) {
+void expect_rules(std::span<const Rule> rules) {
+  for (const Rule& rule : rules) {
     EXPECT_FALSE(rule.yes.empty()) << rule.name;
     EXPECT_FALSE(rule.no.empty()) << rule.name;
     for (const Example& example : rule.yes) {
@@ -87,6 +88,10 @@ TEST(ContextRules, HoldTheirExamples) {
     }
   }
 }
+
+TEST(ContextRules, HoldTheirExamples) { expect_rules(context_rules()); }
+
+TEST(EllipsisRules, HoldTheirExamples) { expect_rules(ellipsis_rules()); }
 
 constexpr Approximation kApproximations[] = {
     Approximation::kAbout,  Approximation::kOver,   Approximation::kAtLeast, Approximation::kUnder,

@@ -1,0 +1,427 @@
+// A number that says no scale, unit or noun takes those of the figure it is parallel to: the
+// nearest one before it that what stands between the two (between.h), the number's article and its
+// size allow. "409,5 milioni: 236,1 di ordinaria", "era di 19,2 milioni, è sceso a 13,6", "l'86%
+// delle famiglie, ma il 29,4 non si fida". No unit is better than a wrong one: where a nearer
+// figure may be meant, nothing is given.
+//
+// Cannot do: what only the meaning of words tells.
+
+#include <algorithm>
+#include <optional>
+
+#include "core/grammar/between.h"
+#include "core/grammar/context.h"
+#include "core/grammar/noun_phrase.h"
+#include "core/grammar/share.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kFarthest = 60;     // tokens back to the figure it is parallel to
+constexpr uint32_t kReach = 24;        // … of a number that may as well be a count
+constexpr uint32_t kReachOfTime = 10;  // … to a duration: the nearest
+constexpr int kMostGivers = 12;        // figures looked at
+constexpr size_t kMostAhead = 4;       // figures after it
+constexpr int kMostSentences = 3;      // sentences looked back over
+
+bool is_decimal(const Finding& finding) {
+  return !finding.figure.value.numerator.is_integer() &&
+         finding.figure.value.denominator == Decimal(1);
+}
+
+// Percents have the singular article of "per cento"; counts have none.
+bool is_like_rate(const Finding& taker, const NumberLead& lead) {
+  return lead.article == LeadArticle::kSingular || is_decimal(taker) || taker.sign != 0;
+}
+
+bool within(const Decimal& value, const Decimal& other, int powers) {
+  const auto more = other.scaled(powers);
+  const auto least = value.scaled(powers);
+  return more && least && !(*more < value) && !(*least < other);
+}
+
+// What the taker's size allows it to take.
+std::optional<Shared> fitting(const Finding& giver, const Finding& taker, const Between& gap,
+                              bool unit_price) {
+  const Decimal& value = taker.figure.value.numerator;
+  const Decimal& whole = giver.figure.value.numerator;
+  const bool no_unit = giver.figure.unit.empty();
+  const bool thousands = !(value < Decimal(1000));
+  if (unit_price && !no_unit) return Shared::kUnit;
+  if (giver.power < 3 || thousands) {
+    if (no_unit || !within(value, whole, thousands ? 4 : 2)) return std::nullopt;
+    // "74mila ettari … 25.071": less than what it is a part of
+    if (giver.power >= 3 && whole < value) return std::nullopt;
+    return Shared::kUnit;
+  }
+  const auto mantissa = whole.scaled(-giver.power);
+  if (!mantissa || !within(value, *mantissa, 3)) return std::nullopt;
+  if (gap.part && *mantissa < value) return std::nullopt;
+  // "10mila turisti, circa 300 in più": "mila" is the one number's own
+  if (giver.power == 3 && no_unit && !is_decimal(taker)) return std::nullopt;
+  return Shared::kScaleAndUnit;
+}
+
+// "in più" after a number: a change is said in the thing's own numbers.
+bool is_difference(const Tokens& tokens, const Finding& taker) {
+  const uint32_t at = taker.tokens.last;
+  return tokens.is(at, "in") && (tokens.is(at + 1, "piu") || tokens.is(at + 1, "meno"));
+}
+
+// "-e" of "tonnellate", "ore"; nothing where the unit's word does not tell.
+std::optional<bool> is_feminine(const Stretch& stretch, const Finding& giver) {
+  if (giver.power >= 6 || giver.figure.unit == "EUR") return false;
+  if (giver.unit.empty()) return std::nullopt;
+  const Token& word = stretch.tokens[giver.unit.first];
+  if (!word.is_word() || word.folded.size() < 3) return std::nullopt;
+  return word.folded.back() == 'e';
+}
+
+bool agrees(const Stretch& stretch, const Finding& giver, const NumberLead& lead) {
+  const auto feminine = is_feminine(stretch, giver);
+  if (!feminine) return true;
+  if (lead.article == LeadArticle::kFemininePlural) return *feminine;
+  return lead.article != LeadArticle::kPlural || !*feminine;
+}
+
+// "negli ultimi sei anni", "da 3 mesi", "under 35": when, not how much.
+bool is_adjunct(const Stretch& stretch, const Finding& duration) {
+  const NumberLead lead = lead_of(stretch, duration);
+  if ((lead.preposition & (kIn | kFor | kBetween | kTo | kWith | kOn)) != 0) return true;
+  if (lead.first == 0) return false;
+  const WordClasses before = classes_at(stretch.tokens, lead.first - 1);
+  return (before & (kOtherPreposition | kPreposition | kQuantifier)) != 0;
+}
+
+enum class Verdict : uint8_t { kNo, kLater, kYes };  // kLater: one further back may be meant
+
+class Parallel {
+ public:
+  Parallel(Stretch& stretch, size_t index)
+      : stretch_(stretch), index_(index), taker_(stretch.findings[index]) {}
+
+  void resolve() {
+    const Tokens& tokens = stretch_.tokens;
+    if (!may_take()) return;
+    lead_ = lead_of(stretch_, taker_);
+    of_them_ = is_of_them(stretch_, taker_);
+    if (!of_them_ && !stands_without_noun(stretch_, taker_, lead_)) return;
+    if (lead_.first > 0 && goes_on_at(tokens, lead_.first) &&
+        (tokens.is(lead_.first - 1, "la") || tokens.is(lead_.first - 1, "alla"))) {
+      return;  // a mark, a match: "la 5", "alle 5"
+    }
+    uint32_t cursor = taker_.tokens.first;
+    std::optional<size_t> rate;  // a rate with its article: nearer, but not the like of a decimal
+    int seen = 0;
+    for (size_t back = index_; back-- > 0 && seen < kMostGivers;) {
+      const Finding& giver = stretch_.findings[back];
+      if (taker_.tokens.first - giver.tokens.last > kFarthest) break;
+      for (; cursor >= giver.tokens.last && cursor > 0; --cursor) {
+        if (!tokens[cursor].starts_sentence) continue;
+        if (rate) return give(*rate, Shared::kScaleAndUnit, "ellipsis.rate");
+        if (seen == 0 || only_skipped_) over_sentence(back, cursor);
+        return;
+      }
+      if (!giver.figure.is_fact()) continue;
+      ++seen;
+      // "37 comuni a Bari (2 milioni), 18 a Lecce": what is said in brackets is said of another
+      if (stretch_.depths[giver.tokens.first] > stretch_.depths[taker_.tokens.first]) continue;
+      switch (judge(back)) {
+        case Verdict::kYes:
+          return;
+        case Verdict::kNo:
+          if (rate) return give(*rate, Shared::kScaleAndUnit, "ellipsis.rate");
+          if (is_bare(giver)) take_from_next();
+          return;
+        case Verdict::kLater:
+          if (may_be_rate_ && !rate) rate = back;
+          break;
+      }
+    }
+    if (rate) return give(*rate, Shared::kScaleAndUnit, "ellipsis.rate");
+    take_from_next();
+  }
+
+ private:
+  // "alle 12 era 19,2, alle 19 era 47,8 e alla chiusura 68,3%": decimals before the one that says
+  // it.
+  void take_from_next() {
+    if (!is_bare(taker_) || !is_decimal(taker_) || is_told_of_index()) return;
+    uint32_t cursor = taker_.tokens.last;
+    const size_t last = std::min(stretch_.findings.size(), index_ + 1 + kMostAhead);
+    for (size_t next = index_ + 1; next < last; ++next) {
+      const Finding& giver = stretch_.findings[next];
+      if (!giver.figure.is_fact()) continue;
+      if (giver.tokens.first - taker_.tokens.last > kReach || !is_decimal(giver)) return;
+      if (stretch_.depths[giver.tokens.first] != stretch_.depths[taker_.tokens.first]) return;
+      for (; cursor < giver.tokens.first; ++cursor) {
+        if (stretch_.tokens[cursor].starts_sentence) return;
+      }
+      if (is_bare(giver)) continue;
+      if (giver.figure.unit != "%" || lead_of(stretch_, giver).article != lead_.article) return;
+      return give(next, Shared::kScaleAndUnit, "ellipsis.rate");
+    }
+  }
+  bool is_told_of_index() const {
+    return between(stretch_, stretch_.sentence(taker_.tokens.first).first, lead_).index;
+  }
+
+  bool may_take() const {
+    if (is_year_like(stretch_, taker_)) return false;
+    const bool scaled_alone =
+        taker_.power >= 6 && taker_.figure.kind == Kind::kNumber && taker_.figure.unit.empty();
+    return is_bare(taker_) || scaled_alone;
+  }
+
+  void give(size_t giver, Shared what, std::string_view rule) {
+    share(stretch_, giver, index_, what, rule);
+  }
+
+  Verdict judge(size_t back) {
+    const Finding& giver = stretch_.findings[back];
+    may_be_rate_ = false;
+    const Kind kind = giver.figure.kind;
+    if (kind == Kind::kShare || kind == Kind::kMultiple) return Verdict::kLater;
+    if (!says_unit(giver)) {
+      if (giver.figure.kind == Kind::kNumber && is_for_each()) return Verdict::kLater;
+      only_skipped_ = false;
+      return is_decimal(taker_) && !is_decimal(giver) ? Verdict::kLater : Verdict::kNo;
+    }
+    if (kind == Kind::kPercent) return judge_rate(back);
+    if (lead_.article == LeadArticle::kSingular) return Verdict::kLater;
+    if (!agrees(stretch_, giver, lead_)) return Verdict::kLater;
+    Between gap = between(stretch_, extent(giver).last, lead_);
+    gap.parted = gap.parted || is_from_to(giver);
+    // "2,8 milioni di abitanti, 1,3 dei quali": of what stands right before
+    gap.part = gap.part || of_them_;
+    if (of_them_ && !is_decimal(taker_) && lead_.first > extent(giver).last + 1) {
+      return Verdict::kNo;
+    }
+    if (kind == Kind::kDuration) return judge_duration(back, gap);
+    only_skipped_ = false;
+    if (!gap.parted || gap.index || gap.rate) return Verdict::kNo;
+    if (!has_no_noun(giver, gap)) return Verdict::kNo;
+    const uint32_t distance = taker_.tokens.first - giver.tokens.last;
+    const bool told = gap.part || gap.taken_up;
+    if (!is_decimal(taker_)) {
+      if (!told && distance > kReach) return Verdict::kNo;
+      if (giver.power >= 6 && !may_be_scaled(giver, gap)) return Verdict::kNo;
+      if (giver.power >= 6 && !told && follows_like_number(back)) return Verdict::kNo;
+    }
+    if (taker_.power > 0) {
+      const bool like = kind == Kind::kMeasure && (told || !gap.verb) &&
+                        within(taker_.figure.value.numerator, giver.figure.value.numerator, 2);
+      if (!like) return Verdict::kNo;
+      give(back, Shared::kUnit, rule_of(gap));
+      return Verdict::kYes;
+    }
+    const auto what = fitting(giver, taker_, gap, is_unit_price(giver, gap));
+    if (!what) return Verdict::kNo;
+    give(back, *what, rule_of(gap));
+    return Verdict::kYes;
+  }
+
+  // Whether the taker stands in a bracket that the giver is not in.
+  bool is_bracketed(const Finding& giver) const {
+    return stretch_.depths[giver.tokens.first] < stretch_.depths[taker_.tokens.first];
+  }
+
+  // "4 milioni di euro (circa 5,45 a dose)": what each of something costs; "al mese" is no such.
+  bool is_unit_price(const Finding& giver, const Between& gap) const {
+    const Tokens& tokens = stretch_.tokens;
+    const uint32_t at = taker_.tokens.last;
+    if (giver.figure.kind != Kind::kMoney || (!is_bracketed(giver) && !gap.equal)) return false;
+    if ((classes_at(tokens, at) & (kTo | kFor)) == 0 || !is_word_at(tokens, at + 1)) return false;
+    return !tokens.is(at + 1, "mese") && !tokens.is(at + 1, "anno") &&
+           !tokens.is(at + 1, "giorno") && is_noun(tokens, at + 1);
+  }
+
+  // A whole number beside millions: not one in words, not a difference, no number of the articled.
+  bool may_be_scaled(const Finding& giver, const Between& gap) const {
+    if (taker_.in_words && !giver.in_words && !gap.taken_up) return false;
+    if (lead_.article == LeadArticle::kPlural && !gap.compared) return false;
+    return !is_difference(stretch_.tokens, taker_);
+  }
+
+  // "Dal 3,8% di gennaio l'inflazione è scesa all'1,2".
+  bool is_from_to(const Finding& giver) const {
+    return (lead_.preposition & kTo) != 0 && (lead_of(stretch_, giver).preposition & kFrom) != 0;
+  }
+
+  // "80 euro per chi ha tre figli, 120 per chi ne ha quattro": what it is for is another count.
+  bool is_for_each() const {
+    const Tokens& tokens = stretch_.tokens;
+    const uint32_t first = taker_.tokens.first;
+    const uint32_t after = taker_.tokens.last;
+    if (first == 0 || (classes_at(tokens, after) & kFor) == 0) return false;
+    if (!tokens.is(first - 1, ",") && !tokens.is(first - 1, ";") && !tokens.is(first - 1, "e")) {
+      return false;
+    }
+    return tokens.is(after + 1, "chi") || tokens.is(after + 1, "ogni") ||
+           (classes_at(tokens, after + 1) & (kPronoun | kDefiniteArticle)) != 0;
+  }
+
+  // "45 entro giugno, con una rata di 24 miliardi, e 55 entro dicembre": a number before the giver
+  // that says no more than the taker.
+  bool follows_like_number(size_t giver) const {
+    if (giver == 0) return false;
+    const Finding& before = stretch_.findings[giver - 1];
+    const Tokens& tokens = stretch_.tokens;
+    const uint32_t end = stretch_.findings[giver].tokens.first;
+    if (!is_bare(before) || before.in_words || end - before.tokens.last > kReach) return false;
+    if (is_year_like(stretch_, before) || !stands_without_noun(stretch_, before, {})) return false;
+    return !crosses_sentence(tokens, before.tokens.last, end);
+  }
+
+  bool has_no_noun(const Finding& giver, const Between& gap) const {
+    const bool money = giver.figure.kind == Kind::kMoney || giver.figure.unit.empty();
+    if (gap.money && !money) return false;
+    if (gap.governed && !gap.money) return false;
+    if (gap.taken_up) return true;
+    // "l'export vale 626 miliardi, le importazioni 592", but "i ricavi sono 5 milioni, i soci 30"
+    if (gap.own_plural && !is_decimal(taker_) && !gap.verb) {
+      return has_full_verb(stretch_, lead_of(stretch_, giver)) && giver.power >= 6 &&
+             within(taker_.figure.value.numerator,
+                    *giver.figure.value.numerator.scaled(-giver.power), 1);
+    }
+    return !gap.verb || (!gap.own_plural && !gap.own_singular);
+  }
+
+  Verdict judge_rate(size_t back) {
+    const Finding& giver = stretch_.findings[back];
+    if (taker_.power > 0) return Verdict::kLater;
+    const bool article = lead_.article == LeadArticle::kSingular;
+    if (article && giver.figure.unit != "%" && giver.figure.unit != "‰") return Verdict::kLater;
+    // "cresciuta del 2,6% rispetto ai 22,8 del 2019": a percent is one
+    const bool many =
+        lead_.article == LeadArticle::kPlural || lead_.article == LeadArticle::kFemininePlural;
+    if (many) return Verdict::kLater;
+    const bool rest = !is_like_rate(taker_, lead_);
+    if (rest && !closes_hundred(back)) return Verdict::kLater;
+    const Between gap = between(stretch_, extent(giver).last, lead_);
+    only_skipped_ = false;
+    if ((!gap.parted && !is_from_to(giver)) || gap.index) return Verdict::kNo;
+    if (!article && (gap.governed || (gap.own_plural && gap.verb))) return Verdict::kNo;
+    if (article && giver.figure.value.numerator < Decimal(50) &&
+        Decimal(100) < taker_.figure.value.numerator) {
+      return Verdict::kNo;
+    }
+    // "sono 3 milioni, il 5% in più, contro 2,8": no article, unlike the rate
+    if (!article && !rest && lead_of(stretch_, giver).article == LeadArticle::kSingular) {
+      may_be_rate_ = true;
+      return Verdict::kLater;
+    }
+    give(back, Shared::kScaleAndUnit, "ellipsis.rate");
+    return Verdict::kYes;
+  }
+
+  // "il 45% al Nord, 30 al Centro e 25 al Sud".
+  bool closes_hundred(size_t back) const {
+    Decimal sum(0);
+    const size_t last = std::min(stretch_.findings.size(), back + kMostGivers);
+    for (size_t i = back; i < last; ++i) {
+      const Finding& each = stretch_.findings[i];
+      if (each.tokens.first > taker_.tokens.first &&
+          (!is_bare(each) || !stands_without_noun(stretch_, each, {}))) {
+        break;
+      }
+      if (!each.figure.is_fact() || each.power > 0) return false;
+      const auto more = sum.plus(each.figure.value.numerator);
+      if (!more) return false;
+      sum = *more;
+    }
+    return !(sum < Decimal(99)) && !(Decimal(101) < sum);
+  }
+
+  // "10,3 mesi, contro gli 11,1 del 2019".
+  Verdict judge_duration(size_t back, const Between& gap) {
+    const Finding& giver = stretch_.findings[back];
+    const uint32_t distance = taker_.tokens.first - giver.tokens.last;
+    const bool next = lead_.first == extent(giver).last + 1 || giver.like != kNoFinding;
+    const bool less = taker_.figure.value < giver.figure.value;
+    const bool like = gap.compared || gap.equal || gap.taken_up ||
+                      (gap.verb && gap.marks == 1 && !gap.own_plural && !gap.own_singular) ||
+                      (is_decimal(taker_) && gap.bare && gap.parted && !is_bracketed(giver)) ||
+                      (gap.bare && gap.parted && next && less && !is_bracketed(giver));
+    const Verdict other = gap.compared && distance < kReachOfTime ? Verdict::kNo : Verdict::kLater;
+    if (!like || distance > kReachOfTime) return Verdict::kLater;
+    if (is_adjunct(stretch_, giver) && !(gap.compared && gap.bare)) return other;
+    if (taker_.power > 0 || gap.governed || gap.own_plural || gap.index) return Verdict::kLater;
+    if (!within(taker_.figure.value.numerator, giver.figure.value.numerator, 1)) {
+      return Verdict::kLater;
+    }
+    give(back, Shared::kScaleAndUnit, rule_of(gap));
+    return Verdict::kYes;
+  }
+
+  static std::string_view rule_of(const Between& gap) {
+    if (gap.taken_up) return "ellipsis.taken_up";
+    if (gap.part) return "ellipsis.part";
+    if (gap.equal) return "ellipsis.equal";
+    if (gap.compared) return "ellipsis.compared";
+    return gap.verb ? "ellipsis.state" : "ellipsis.forward";
+  }
+
+  // "Oltre 74mila ettari. Solo in Sicilia sono 25.071": the first number of a sentence with no noun
+  // of its own.
+  void over_sentence(size_t back, uint32_t begin) {
+    const Tokens& tokens = stretch_.tokens;
+    const bool article = lead_.article == LeadArticle::kSingular;
+    const Between own = between(stretch_, begin, lead_);
+    if (own.index || own.governed || own.own_plural) return;
+    const bool rate = article && (is_decimal(taker_) || own.rate);
+    const Decimal& value = taker_.figure.value.numerator;
+    if (!rate && (article || own.own_singular || own.rate)) return;
+    if (!rate && !own.verb) return;
+    if (!rate && !is_decimal(taker_) && value < Decimal(1000)) return;
+    int sentences = 1;
+    uint32_t cursor = begin;
+    for (size_t i = back + 1; i-- > 0;) {
+      const Finding& giver = stretch_.findings[i];
+      if (taker_.tokens.first - giver.tokens.last > kFarthest) return;
+      for (; cursor > giver.tokens.last; --cursor) {
+        if (tokens[cursor - 1].starts_sentence && ++sentences > kMostSentences) return;
+        if (tokens[cursor].blank_line_before) return;
+      }
+      const Kind kind = giver.figure.kind;
+      const bool skipped = !giver.figure.is_fact() || kind == Kind::kShare ||
+                           kind == Kind::kMultiple || kind == Kind::kDuration ||
+                           stretch_.depths[giver.tokens.first] > 0;
+      if (skipped || (kind == Kind::kPercent) != rate) continue;
+      if (!says_unit(giver)) return;
+      if (rate) {
+        if (giver.figure.unit == "%") give(i, Shared::kUnit, "ellipsis.sentence");
+        return;
+      }
+      if (own.money && kind != Kind::kMoney && !giver.figure.unit.empty()) return;
+      if (taker_.power > 0) {
+        if (!own.taken_up || kind != Kind::kMeasure) return;
+        if (!within(value, giver.figure.value.numerator, 2)) continue;
+        give(i, Shared::kUnit, "ellipsis.sentence");
+        return;
+      }
+      const auto what = fitting(giver, taker_, own, false);
+      const bool scales = what == Shared::kScaleAndUnit;
+      if (!what ||
+          (scales && !within(value, *giver.figure.value.numerator.scaled(-giver.power), 1))) {
+        return;
+      }
+      give(i, *what, "ellipsis.sentence");
+      return;
+    }
+  }
+
+  Stretch& stretch_;
+  size_t index_;
+  const Finding& taker_;
+  NumberLead lead_;
+  bool may_be_rate_ = false;
+  bool of_them_ = false;
+  bool only_skipped_ = true;  // no figure of the sentence so far that it could be like
+};
+
+}  // namespace
+
+void share_parallel(Stretch& stretch, size_t taker) { Parallel(stretch, taker).resolve(); }
+
+}  // namespace cifra

@@ -1,0 +1,29 @@
+// What the ways share that give a number the scale and unit said with another one.
+
+#pragma once
+
+#include <string_view>
+
+#include "core/grammar/stretch.h"
+
+namespace cifra {
+
+// A number alone: no scale, no unit, no noun read with it.
+bool is_bare(const Finding& finding);
+// "2019", not "2.019".
+bool is_year_like(const Stretch& stretch, const Finding& finding);
+// A fact with a scale or a unit of its own, or given to it.
+bool says_unit(const Finding& finding);
+// Whether a sentence begins at one of the tokens.
+bool crosses_sentence(const Tokens& tokens, uint32_t first, uint32_t last);
+
+enum class Shared : uint8_t { kUnit, kScaleAndUnit };
+// Gives findings[taker] what findings[giver] says.
+void share(Stretch& stretch, size_t giver, size_t taker, Shared what, std::string_view rule);
+
+// share_back.cc: the number's scale and unit are said after it: "5, 7 e 9 milioni".
+void share_back(Stretch& stretch, size_t low);
+// parallel.cc: … before it: "275 miliardi in pensioni e 53 in istruzione".
+void share_parallel(Stretch& stretch, size_t taker);
+
+}  // namespace cifra

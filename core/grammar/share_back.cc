@@ -1,0 +1,75 @@
+// Scale and unit said after the last number of a list: "5, 7 e 9 milioni", "il 10 e il 15 per
+// cento", "da 20,4 a meno di quattro anni".
+
+#include <algorithm>
+#include <initializer_list>
+#include <span>
+
+#include "core/grammar/context.h"
+#include "core/grammar/share.h"
+
+namespace cifra {
+namespace {
+
+constexpr uint32_t kReach = 5;  // tokens between the two numbers
+
+bool is_any(const Token& token, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return token.is(word); });
+}
+bool is_any(const Token& token, std::initializer_list<std::string_view> words) {
+  return is_any(token, std::span<const std::string_view>(words.begin(), words.size()));
+}
+
+// "il 10", "del 5", "all'8".
+bool has_article(const Tokens& tokens, const Finding& finding) {
+  const uint32_t at = finding.tokens.first;
+  return at > 0 && is_any(tokens[at - 1], {"il", "l'", "lo", "al", "allo", "all'", "del", "dello",
+                                           "dell'", "dal", "dallo", "dall'", "di", "nel"});
+}
+
+}  // namespace
+
+// Between the numbers stands nothing but commas, conjunctions, articles and prepositions.
+void share_back(Stretch& stretch, size_t index) {
+  const Tokens& tokens = stretch.tokens;
+  const Finding& low = stretch.findings[index];
+  const Finding& high = stretch.findings[index + 1];
+  if (!is_bare(low) || !says_unit(high) || is_year_like(stretch, low)) return;
+  // "da 142 a 157, +11%": levels beside their change
+  if (high.sign != 0 && low.sign == 0 && high.figure.kind == Kind::kPercent) return;
+  const uint32_t first = low.tokens.last;
+  const uint32_t last = high.tokens.first;
+  if (last <= first || crosses_sentence(tokens, first, last)) return;
+  const uint32_t hedged = high.hedge.empty() ? 0 : high.hedge.size();
+  if (last - first > kReach + hedged) return;
+  // "i casi sono 45, il 9% in più": a count beside its rate has no article of its own
+  const bool own_article =
+      is_any(tokens[last - 1], {"il", "l'", "lo"}) && high.figure.kind == Kind::kPercent;
+  if (own_article && !has_article(tokens, low)) return;
+  bool coordinated = false;
+  for (uint32_t i = first; i < last; ++i) {
+    static constexpr std::string_view kJoints[] = {",",  "e",    "ed",     "o",  "a", "al", "all'",
+                                                   "ai", "alle", "contro", "ad", "+", "vs"};
+    static constexpr std::string_view kBetween[] = {
+        "il",  "l'",    "lo",    "i",   "le",    "di",     "del",   "dell'",
+        "dal", "circa", "quasi", "nel", "nello", "nell'",  "oltre", "fino",
+        "poi", "-",     "+",     "da",  "dei",   "infine", "dello", "per"};
+    const bool joint = is_any(tokens[i], kJoints);
+    const bool hedge = i >= high.hedge.first && i < high.hedge.last;
+    if (!joint && !hedge && !is_any(tokens[i], kBetween)) return;
+    coordinated = coordinated || joint;
+  }
+  // "i biglietti sono 105.385, il 6% in più": a count beside its rate
+  // … or "8.924, oltre 3mila in più": beside its change in thousands
+  const bool own_number =
+      low.figure.value >= Value{Decimal(1000)} &&
+      (high.figure.kind == Kind::kPercent || (high.power > 0 && high.power < 6));
+  // "i progetti sono 333, per 0,6 miliardi": a count beside its sum
+  if (last == first + 2 && tokens[first].is(",") && tokens[first + 1].is("per")) return;
+  if (coordinated && !own_number) {
+    share(stretch, index + 1, index, Shared::kScaleAndUnit, "ellipsis.backward");
+  }
+}
+
+}  // namespace cifra
