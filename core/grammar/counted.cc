@@ -260,6 +260,16 @@ bool measures(const Stretch& stretch, const Counted& counted, Finding& finding) 
   return true;
 }
 
+// "82,4 milioni: 51,3 per malattia": of hours, as what gave it its scale turned out to be.
+bool measures_as_before(const Stretch& stretch, Finding& finding) {
+  if (finding.like == kNoFinding || !finding.figure.unit.empty()) return false;
+  const Figure& giver = stretch.findings[finding.like].figure;
+  if (giver.unit.empty()) return false;
+  finding.figure.kind = giver.kind;
+  finding.figure.unit = giver.unit;
+  return true;
+}
+
 bool is_base_of_rate(const Stretch& stretch, const Finding& finding) {
   const uint32_t first = extent(finding).first;
   if (first == 0) return false;
@@ -312,6 +322,7 @@ void annotate_counted(Stretch& stretch) {
     }
     if (finding.figure.kind == Kind::kMoney || finding.power >= 9) money_near = true;
     if (!finding.figure.is_fact() || !may_count(finding)) continue;
+    if (measures_as_before(stretch, finding)) continue;
     const uint32_t left = left_edge(stretch, finding);
     // "(53 denunciati, 4 arrestati), i furti 286": what a bracket counts is not carried out of it
     if (depths[finding.tokens.first] == 0) {
