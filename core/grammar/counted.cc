@@ -231,7 +231,8 @@ bool joins_next(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t at = extent(finding).last;
   const bool joins = tokens.is(at, "e") || tokens.is(at, "o") || tokens.is(at, "ed") ||
-                     tokens.is(at, "-") || (classes_at(tokens, at) & kTo) != 0;
+                     tokens.is(at, "-") || tokens.is(at, "/") ||
+                     (classes_at(tokens, at) & kTo) != 0;
   if (!joins) return false;
   uint32_t next = at + 1;
   while (next < at + 4 && next < tokens.size() &&
@@ -242,7 +243,8 @@ bool joins_next(const Stretch& stretch, const Finding& finding) {
     ++next;
   }
   const Finding* following = fact_at(stretch, next);
-  return following != nullptr && may_count(*following) && is_big(*following) == is_big(finding);
+  if (following == nullptr || (tokens.is(at, "/") && is_round(*following))) return false;
+  return may_count(*following) && is_big(*following) == is_big(finding);
 }
 
 // "le ore di volo superano quota 6.700", "i chilometri sono 180": hours and measures are no things

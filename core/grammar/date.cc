@@ -318,6 +318,43 @@ std::optional<CalendarDate> elliptic_day(const Tokens& tokens, uint32_t at, uint
   return std::nullopt;
 }
 
+// "1 - 14 marzo 2021", "8 – 14/3": days of one month.
+std::optional<NoFact> joined_days(const Stretch& stretch, uint32_t at) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t dash = 0;
+  const auto first = day_at(tokens, at, dash);
+  if (!first || !tokens.is(dash, "-")) return std::nullopt;
+  auto end = day_and_month(tokens, dash + 1);
+  const uint32_t slash = dash + 2;
+  if (!end && tokens.is(slash, "/") && is_glued(tokens, slash) && is_glued(tokens, slash + 1) &&
+      !tokens.is(slash + 2, "/")) {
+    const auto day = integer_at(tokens, dash + 1);
+    const auto month = integer_at(tokens, slash + 1);
+    if (day && month && *month > 0 && is_possible({0, *month, *day})) {
+      end = Parsed{{0, *month, *day}, slash + 2};
+    }
+  }
+  if (!end || *first >= end->date.day) return std::nullopt;
+  const CalendarDate last = with_year(end->date, document_day(stretch), Side::kNearest);
+  CalendarDate begin = last;
+  begin.day = *first;
+  return interval_found(end->last, begin, last, "date.days");
+}
+
+// "1 giugno 2013 – 31 luglio 2013", "08/03/2021-14/03/2021": the date at `at` and one more.
+std::optional<NoFact> joined_dates(const Stretch& stretch, const Parsed& first) {
+  const Tokens& tokens = stretch.tokens;
+  if (!tokens.is(first.last, "-") || !is_numeral_at(tokens, first.last + 1)) return std::nullopt;
+  auto second = numeric_date(tokens, first.last + 1);
+  if (!second) second = day_and_month(tokens, first.last + 1);
+  if (!second) return std::nullopt;
+  const CalendarDate last = with_year(second->date, document_day(stretch), Side::kNearest);
+  CalendarDate begin = first.date;
+  if (begin.year == 0) begin.year = last.year;
+  if (begin.year == 0 || begin.year > last.year) return std::nullopt;
+  return interval_found(second->last, begin, last, "date.days");
+}
+
 // "gennaio-maggio 2023", "marzo e settembre 2022" is left to the time pass; "settembre 2019".
 std::optional<NoFact> month_and_year(const Tokens& tokens, uint32_t at) {
   uint32_t last = 0;
@@ -369,7 +406,9 @@ std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at) {
     if (auto found = decade(tokens, at)) return found;
   }
   if (token.is_numeral()) {
+    if (auto days = joined_days(stretch, at)) return days;
     if (const auto date = numeric_date(tokens, at)) {
+      if (auto dates = joined_dates(stretch, *date)) return dates;
       return date_found(date->last, date->date, "date.numeric");
     }
     if (const auto month = numeric_month(tokens, at)) {
@@ -378,6 +417,7 @@ std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at) {
     if (auto years = joined_years(tokens, at)) return years;
   }
   if (auto date = day_and_month(tokens, at)) {
+    if (auto dates = joined_dates(stretch, *date)) return dates;
     date->date = with_year(date->date, document_day(stretch), Side::kNearest);
     return date_found(date->last, date->date, "date.day");
   }

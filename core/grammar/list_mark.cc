@@ -73,6 +73,11 @@ std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at) {
   if ((token.is("[") || token.is("(")) && integer_at(tokens, at + 1) &&
       tokens[at + 1].folded.size() < 4) {
     if (token.is("[") && tokens.is(at + 2, "]")) return mark_found(at + 3, "mark.bracket");
+    // "(2) Fonte Eurostat" at a line's begin
+    if (token.is("(") && tokens.is(at + 2, ")") && begins_line(tokens, at) &&
+        is_word_at(tokens, at + 3) && tokens[at + 3].capital && tokens[at + 1].folded.size() < 3) {
+      return mark_found(at + 3, "mark.note");
+    }
     if (token.is("(") && tokens.is(at + 2, ")") && is_glued(tokens, at) &&
         (tokens[at - 1].is_word() || tokens.is(at - 1, ")") || tokens.is(at - 1, "\"")) &&
         tokens[at + 1].folded.size() < 3) {
@@ -90,9 +95,12 @@ std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at) {
         !tokens[next + 1].blank_line_before && token.folded.size() < 3) {
       return mark_found(next + 1, "mark.item");
     }
-    // "nelle missioni (4. Istruzione, 5. Inclusione)"
-    if (at > 0 && tokens.is(at - 1, "(") && token.folded.size() < 3 && tokens.is(next, ".") &&
-        !last_token && tokens[next + 1].space_before && tokens[next + 1].capital) {
+    // "nelle missioni (4. Istruzione, 5. Inclusione)", "(1. accesso; 2. uso)"
+    const bool listed = at > 0 && !line &&
+                        (tokens.is(at - 1, "(") || tokens.is(at - 1, ";") ||
+                         (tokens.is(at - 1, ",") && !last_token && tokens[next + 1].capital));
+    if (listed && token.folded.size() < 3 && tokens.is(next, ".") && !last_token &&
+        tokens[next + 1].space_before && tokens[next + 1].is_word()) {
       return mark_found(next + 1, "mark.item");
     }
     // "… non riscossi 1. Il Governo": the paragraphs of a law run together

@@ -102,9 +102,8 @@ bool is_per_mille_of_taxes(const Tokens& tokens, uint32_t at) {
   static const WordSet rates(
       "aliquota aliquote pari misura limite limiti tasso tassi circa oltre quasi almeno meno piu "
       "massimo massima minimo minima");
-  if (!numbers.has(tokens[at].folded) || !tokens.is(at + 1, "per") || !tokens.is(at + 2, "mille")) {
-    return false;
-  }
+  const bool per = tokens.is(at + 1, "per") || tokens.is(at + 1, "x");
+  if (!numbers.has(tokens[at].folded) || !per || !tokens.is(at + 2, "mille")) return false;
   const uint32_t after = at + 3;
   const bool of = after < tokens.size() && (classes_at(tokens, after) & kOf) != 0;
   if (of && !tokens.is(after + 1, "irpef") && !tokens.is(after + 1, "gettito")) return false;
@@ -172,15 +171,17 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
   if (is_generation(token) && at > 0 && tokens[at - 1].is_word()) {
     const bool quantity = at + 1 < tokens.size() && is_quantity_word(tokens[at + 1]);
     if (!quantity && past_percent(tokens, at + 1) == at + 1 &&
-        facts_of(tokens[at - 1]).classes == kNoClass && !may_be_counted(tokens, at + 1)) {
+        (facts_of(tokens[at - 1]).classes & ~(kNominal | kAdjective)) == 0 &&
+        !may_be_counted(tokens, at + 1)) {
       return name_found(at + 1, "name.generation");
     }
   }
   if (token.is_numeral() && is_named_by_number(tokens, at))
     return name_found(at + 1, "name.number");
-  // "DigComp 2.2": a capital inside the name tells it from a row of a table
+  // "DigComp 2.2": a capital inside the name tells it from a row of a table; "RO 3.5"
+  const bool letters = at > 0 && tokens[at - 1].all_capitals && tokens[at - 1].folded.size() < 4;
   if (token.is_numeral() && token.folded.size() == 3 && token.folded[1] == '.' && at > 0 &&
-      is_camel(tokens.source(at - 1)) && !may_be_counted(tokens, at + 1) &&
+      (letters || is_camel(tokens.source(at - 1))) && !may_be_counted(tokens, at + 1) &&
       !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1])) && !tokens.is(at + 1, "%")) {
     return name_found(at + 1, "name.version");
   }

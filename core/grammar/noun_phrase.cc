@@ -9,8 +9,8 @@ constexpr uint32_t kLongestUnit = 3;    // … of a unit after its number
 // Adjective or participle endings of the plural, and the invariable ones in -e of both numbers.
 bool has_adjective_ending(std::string_view word) {
   if (word.size() < 4) return false;
-  const char last = word.back();
-  return last == 'i' || last == 'e' || last == 'o' || last == 'a';
+  // … and foreign words, which end in a consonant: "data center"
+  return word.back() != 'u' && word.back() != '\'';
 }
 
 bool continues(const Tokens& tokens, uint32_t at) {

@@ -105,6 +105,10 @@ Rate rate_at(const Stretch& stretch, uint32_t at) {
   if (!goes_on_at(tokens, at)) return {};
   const Token& token = tokens[at];
   if (stretch.owner[at] != kNoFinding) return {};
+  if (token.is("/")) {  // "768,2/100.000 ab"
+    const Finding* base = fact_at(stretch, at + 1);
+    if (base != nullptr && is_round(*base)) return denominator(stretch, at, at + 1);
+  }
   if (token.is("/") && is_word_at(tokens, at + 1)) {
     const std::string_view unit = rate_unit(tokens[at + 1].folded);
     if (unit.empty()) return {};

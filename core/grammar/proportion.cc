@@ -86,6 +86,11 @@ class ProportionReader : public View {
         "campo",  "tempo",   "mattina", "pomeriggio", "legislatura", "secolo", "prezzo",
         "estate", "inverno", "autunno", "primavera",  "opera",       "degli"};
     if (at + 1 < tokens_.size() && facts_of(tokens_[at + 1]).month != 0) return false;
+    // "dalla metà di novembre"; "meta" without its accent is another word
+    if (is_di(at + 1) && at + 2 < tokens_.size() && facts_of(tokens_[at + 2]).month != 0) {
+      return false;
+    }
+    if (tokens_.source(at).size() == 4 && !tokens_[at].all_capitals) return false;
     if (at == 0) return true;
     const auto before = [&](std::initializer_list<std::string_view> words) {
       for (const std::string_view word : words) {

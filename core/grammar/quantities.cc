@@ -9,7 +9,6 @@
 #include "core/grammar/range.h"
 #include "core/grammar/view.h"
 #include "core/grammar/word_facts.h"
-#include "core/lexicon/reference_cue.h"
 #include "core/lexicon/word_list.h"
 
 namespace cifra {
@@ -192,12 +191,6 @@ class QuantityWalker : public View {
         return at < first && may_have_number(at) && !tokens_[at].capital;
       }
       const Token& word = tokens_[at - 1];
-      // "Asse di intervento 1" at the begin of a line
-      const bool opens_line = word.starts_sentence || word.line_break_before;
-      if (opens_line && at < first && word.capital && word.folded.size() > 3 &&
-          reference_cue(word.folded) == Cue::kWeak) {
-        return true;
-      }
       const bool inside = (is_noun(tokens_, at - 1) && !tokens_[at - 1].capital) || word.is("di");
       if (!inside || is_valued(word.folded)) return false;
       --at;

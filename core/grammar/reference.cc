@@ -7,9 +7,12 @@
 
 #include "core/grammar/no_fact.h"
 #include "core/grammar/noun_phrase.h"
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
+
+constexpr uint32_t kReachOfAct = 8;  // tokens from the kind of an act to its number
 
 bool is_quantity_after(const Tokens& tokens, uint32_t at) {
   if (at >= tokens.size()) return false;
@@ -91,17 +94,25 @@ bool act_before(const Tokens& tokens, uint32_t at) {
   return false;
 }
 
+// "linea |di intervento| 5", "asse |d'azione| 1"
+uint32_t past_kind(const Tokens& tokens, uint32_t at) {
+  static const WordSet kinds("intervento azione attivita finanziamento investimento");
+  const bool of = tokens.is(at, "di") || tokens.is(at, "d'");
+  return of && is_word_at(tokens, at + 1) && kinds.has(tokens[at + 1].folded) ? at + 2 : at;
+}
+
 std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at, Cue cue) {
   const Tokens& tokens = stretch.tokens;
   const Token& token = tokens[at];
-  uint32_t number = at + 1;
+  uint32_t number = past_kind(tokens, at + 1);
   const bool dotted = tokens.is(number, ".") && is_glued(tokens, number);
   if (dotted) ++number;
   if (needs_dot(token.folded) && !dotted) return std::nullopt;
   // "legge n. 178", "tabella n. 3", "protocollo numero 12", "numero: 117"
   while (number < at + 6 &&
          (tokens.is(number, "n") || tokens.is(number, "nr") || tokens.is(number, "nn") ||
-          tokens.is(number, "numero") || tokens.is(number, "num") || tokens.is(number, "."))) {
+          tokens.is(number, "numero") || tokens.is(number, "num") || tokens.is(number, ".") ||
+          tokens.is(number, "\u00B0"))) {
     ++number;
   }
   if (number >= tokens.size() || tokens[number].blank_line_before) return std::nullopt;
@@ -138,6 +149,28 @@ std::optional<NoFact> after_cue(const Stretch& stretch, uint32_t at, Cue cue) {
   return NoFact{end_of_list(stretch, last), Kind::kReference, std::nullopt, "", "reference.cue"};
 }
 
+// "la circolare del Ministero 13824 del 22/02/2022": an act's number before its day.
+std::optional<NoFact> dated_act(const Stretch& stretch, uint32_t at) {
+  static const WordSet acts(
+      "circolare nota parere avviso decreto delibera deliberazione verbale protocollo istanza "
+      "comunicazione determina ordinanza lettera");
+  const Tokens& tokens = stretch.tokens;
+  if (!integer_at(tokens, at) || tokens[at].folded.size() < 2) return std::nullopt;
+  if (!tokens.is(at + 1, "del") && !tokens.is(at + 1, "dell'")) return std::nullopt;
+  if (at + 2 >= tokens.size()) return std::nullopt;
+  const auto date = match_date(stretch, at + 2);
+  if (!date || !date->rule.starts_with("date.") || date->last == at + 3) return std::nullopt;
+  for (uint32_t back = 1; back <= kReachOfAct && back <= at; ++back) {
+    const Token& token = tokens[at - back];
+    if (!token.is_word() || token.is("le") || token.is("i") || token.is("gli")) return std::nullopt;
+    if (acts.has(token.folded)) {
+      return NoFact{at + 1, Kind::kReference, std::nullopt, "", "reference.dated_act"};
+    }
+    if (token.starts_sentence) break;
+  }
+  return std::nullopt;
+}
+
 // "179/2012", "2016/679", "33-septies": what no cue need announce.
 std::optional<NoFact> by_form(const Tokens& tokens, uint32_t at) {
   if (!integer_at(tokens, at)) return std::nullopt;
@@ -164,7 +197,10 @@ std::optional<NoFact> by_form(const Tokens& tokens, uint32_t at) {
 std::optional<NoFact> match_reference(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
   const Token& token = tokens[at];
-  if (token.is_numeral()) return by_form(tokens, at);
+  if (token.is_numeral()) {
+    if (auto found = by_form(tokens, at)) return found;
+    return dated_act(stretch, at);
+  }
   if (token.is("\u00A7") && is_numeral_at(tokens, at + 1)) {
     return NoFact{end_of_list(stretch, end_of_number(tokens, at + 1)), Kind::kReference,
                   std::nullopt, "", "reference.cue"};
@@ -188,6 +224,11 @@ std::optional<NoFact> match_reference(const Stretch& stretch, uint32_t at) {
   }
   const Cue cue = facts_of(token).cue;
   if (cue != Cue::kStrong && cue != Cue::kWeak) return std::nullopt;
+  // "ai punti 15 e 16", "i Principi 2 e 3": a plural is one after its article alone
+  if (is_plural_label(token.folded) &&
+      (at == 0 || (classes_at(tokens, at - 1) & (kDefiniteArticle | kWithArticle)) == 0)) {
+    return std::nullopt;
+  }
   // "sono in azione 14 Canadair"
   if (token.is("azione") && at > 0 && tokens.is(at - 1, "in")) return std::nullopt;
   return after_cue(stretch, at, cue);

@@ -77,7 +77,11 @@ class UnitReader : public View {
     const Token& token = tokens_[first];
     // "5 m" but no "5" of one line and "m" of the next; "h" of "24 h'"; no letter of a list.
     const bool one_letter = token.is_word() && token.span.size() == 1;
-    if (one_letter && token.line_break_before && unit.tokens.size() == 1) return false;
+    // "15⏎m, e": no item of a list
+    const bool goes_on_here = is_any(first + 1, {",", ";", "di", "e", "per", "in", "al", "dal"});
+    if (one_letter && token.line_break_before && unit.tokens.size() == 1 && !goes_on_here) {
+      return false;
+    }
     if (one_letter && unit.tokens.size() == 1 && is_any(first + 1, {")", "'", "°"})) {
       return false;
     }

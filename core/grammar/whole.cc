@@ -31,6 +31,11 @@ const Finding* total_after(const Stretch& stretch, const Finding& part) {
     const Token& token = tokens[at];
     // "sono 200 i progetti approvati, su oltre 300"
     if (token.is(",") && (classes_at(tokens, at + 1) & kOn) != 0) continue;
+    // "disponibile per 3.250.948/3.254.349 casi"
+    if (step == 0 && token.is("/") && is_glued(tokens, at)) {
+      const Finding* total = fact_at(stretch, at + 1);
+      return total != nullptr && !is_round(*total) ? total : nullptr;
+    }
     if (!token.is_word()) return nullptr;
     const WordClasses classes = classes_at(tokens, at);
     const bool on = (classes & kOn) != 0;

@@ -81,6 +81,7 @@ constexpr Hedge kBefore[] = {
     {"eccedente", kOver, "la parte eccedente i [300] euro"},
     {"eccedenti", kOver, "le somme eccedenti i [300] euro"},
     {"over", kOver, "gli over [65]"},
+    {"ultra", kOver, "gli ultra [65]enni"},
 
     {"almeno", kAtLeast, "almeno [300] sindaci"},
     {"almeno a", kAtLeast, "corrisponde almeno a [300] sindaci"},

@@ -31,7 +31,8 @@ constexpr CueRow kCues[] = {
      "quesito domanda slide diapositiva esempio es ipotesi scenario opzione variante area "
      "distretto "
      "asl asp ats quota agenda europa orizzonte horizon expo covid omicron delta rai canale "
-     "formula "
+     "formula punti lotti assi moduli esempi quesiti criteri requisiti principi linee obiettivi "
+     "competenze traguardi "
      "form cod codice id ruolo matricola fascia indice campo colonna riga serie generazione"},
     {Cue::kPhone,
      "tel telefono telefonico telefoniche telefonica cell cellulare fax centralino "
@@ -89,6 +90,14 @@ const WordSet& small_numbers() {
 Cue reference_cue(std::string_view folded) {
   const auto found = cues().find(folded);
   return found == cues().end() ? Cue::kNone : found->second;
+}
+
+bool is_plural_label(std::string_view folded) {
+  static const WordSet words(
+      "punti lotti assi moduli esempi quesiti criteri requisiti principi linee obiettivi "
+      "competenze "
+      "traguardi");
+  return words.has(folded);
 }
 
 bool needs_dot(std::string_view folded) {

@@ -19,6 +19,8 @@ enum class Cue : uint8_t {
 
 // Folded word, without its dot.
 Cue reference_cue(std::string_view folded);
+// A cue only after its article: "ai punti 15 e 16".
+bool is_plural_label(std::string_view folded);
 // A cue only with a dot after it: "p. 12", "co. 3", "c. 2", "l. 104", "all. 1".
 bool needs_dot(std::string_view folded);
 

@@ -162,10 +162,10 @@ constexpr UnitWord kWords[] = {
     // Data.
     {"kbps|kbit/s|kb/s|kilobit al secondo|kilobit per secondo", kMeasure, "kbit/s", ""},
     {"mbps|mbit/s|mb/s|megabit al secondo|megabit per secondo|mbit al secondo|mega al secondo|"
-     "mb al secondo|mbit/sec|mbit",
+     "mb al secondo|mbit/sec|mbit|mbits|mbits/s",
      kMeasure, "Mbit/s", ""},
     {"gbps|gbit/s|gb/s|gigabit al secondo|gigabit per secondo|giga al secondo|gbit al secondo|"
-     "gbit/sec|gbit|gb al secondo",
+     "gbit/sec|gbit|gb al secondo|gbits|gbits/s",
      kMeasure, "Gbit/s", ""},
     {"tbps|tbit/s|terabit al secondo", kMeasure, "Tbit/s", ""},
     {"megabit", kMeasure, "Mbit", ""},
@@ -246,7 +246,7 @@ constexpr UnitWord kWords[] = {
     {"trimestri", kDuration, "mo", "3"},
     {"quadrimestri", kDuration, "mo", "4"},
     {"semestri", kDuration, "mo", "6"},
-    {"anni|anno|anni di eta|enni|enne|anni d'eta", kDuration, "a", ""},
+    {"anni|anno|aa|anni di eta|enni|enne|anni d'eta", kDuration, "a", ""},
     {"bienni", kDuration, "a", "2"},
     {"trienni", kDuration, "a", "3"},
     {"lustri", kDuration, "a", "5"},

@@ -91,7 +91,8 @@ constexpr ClassRow kRows[] = {
      "tardi dopo prima altrettanto altrettanti altrettante almeno ormai non pure annui annue annuo "
      "annua mensili mensile"},
     {kAdjective,
-     "relativi relative nuovi nuove nuovo nuova grandi grande piccoli piccole piccolo piccola "
+     "macro micro mini maxi relativi relative nuovi nuove nuovo nuova grandi grande piccoli "
+     "piccole piccolo piccola "
      "giovani vecchi vecchie "
      "buoni buone bei belle maggiori minori migliori peggiori principali importanti interi intere "
      "ambiziosi ambiziose medi medie medio media singoli singole diversi diverse vari varie "
