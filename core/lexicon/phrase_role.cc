@@ -21,7 +21,7 @@ constexpr RoleRow kRows[] = {
      "a ad al allo all' alla ai agli alle da dal dallo dall' dalla dai dagli dalle in nel nello "
      "nell' nella nei negli nelle su sul sullo sull' sulla sui sugli sulle con col coi per tra fra "
      "entro verso presso senza tramite mediante durante dopo prima contro sotto sopra attraverso "
-     "dentro fuori lungo oltre fino sino circa secondo"},
+     "dentro fuori lungo oltre fino sino circa secondo over under"},
     {kConjunction, "e ed o od oppure né nonché"},
     {kConnective,
      "mentre ma però invece tuttavia inoltre infatti quindi dunque cioè ovvero ossia rispetto pari "
@@ -35,14 +35,17 @@ constexpr RoleRow kRows[] = {
     {kDeterminer, "quanti quante quanta qual"},
     {kPronoun | kAnaphor,
      "questi queste essi esse loro ne stessi stesse quelli quelle costoro medesimi medesime ciò"},
-    {kPronoun, "si ci vi ce lui lei egli ella esso essa mi ti ne n' s' c' v' se"},
+    {kPronoun,
+     "ognuno ognuna ciascuno ciascuna si ci vi ce lui lei egli ella esso essa mi ti ne n' s' c' v' "
+     "se"},
     {kDeterminer,
      "questo questa quest' quel quello quella quell' quei quegli quelle tale tali altri altre "
      "altro "
      "altra tutti tutte tutto tutta ogni ciascun ciascuno ciascuna alcuni alcune diversi diverse "
      "numerosi numerose suo sua suoi sue proprio propria propri proprie stesso stessa primi prime "
      "primo prima ultimi ultime ultimo ultima restanti rimanenti molti molte questi queste loro "
-     "ulteriori ulteriore nuovi nuove entrambi entrambe prossimi prossime prossimo prossima scorsi "
+     "ulteriori ulteriore nuovi nuove entrambi entrambe prossimi prossime prossimo prossima scorso "
+     "scorsa scorsi "
      "scorse soli sole sola"},
     {kAdverb,
      "non attualmente complessivamente complessivo già ancora ormai oggi ieri domani ora adesso "
@@ -72,7 +75,8 @@ constexpr RoleRow kRows[] = {
      "cali aumenti incrementi riduzioni risparmio taglio tagli guadagno copertura massimo minimo "
      "teu cosa cose gran complessivi complessive complessivo complessiva totali individui annuo "
      "annua annui "
-     "annue mensile mensili medio medi "
+     "annue annuale annuali mensile mensili giornaliero giornaliera medio medi massima massimi "
+     "massime minima minimi minime durata costo costi limite limiti soglia tetto ammontare "
      "medie lordo lordi netto netti dire"},
     {kPredicative,
      "fermo ferma fermi ferme stabile stabili maggiore maggiori minore minori simile simili uguale "
@@ -138,6 +142,16 @@ std::unordered_map<std::string_view, uint32_t> build_table() {
 // "arriviamo", "spendiamo".
 bool is_first_plural(std::string_view word) { return word.size() > 5 && word.ends_with("iamo"); }
 
+// "irrigabile", "ammissibili": says how something is.
+bool is_able_adjective(std::string_view word) {
+  if (word.size() < 8 || word.starts_with("respons") || word.starts_with("automob") ||
+      word.starts_with("contabil") || word.starts_with("immobil")) {
+    return false;
+  }
+  return word.ends_with("abile") || word.ends_with("abili") || word.ends_with("ibile") ||
+         word.ends_with("ibili");
+}
+
 // "-mente" makes adverbs; the few nouns that end so are shorter.
 bool is_mente_adverb(std::string_view word) { return word.size() > 7 && word.ends_with("mente"); }
 
@@ -150,6 +164,8 @@ uint32_t roles_of(std::string_view word) {
   if (roles == 0 && is_mente_adverb(word)) return kAdverb;
   if (is_finite_verb(word) || is_first_plural(word)) roles |= kFiniteVerb;
   if (is_participle(word)) roles |= kParticiple;
+  if (is_known_infinitive(word)) roles |= kInfinitive;
+  if (is_able_adjective(word)) roles |= kPredicative;
   if (is_noun_or_verb(word)) roles |= kNounOrVerb;
   if ((roles & kFiniteVerb) == 0 && is_subjunctive(word)) roles |= kSubjunctive;
   return roles;

@@ -34,6 +34,7 @@ enum Role : uint32_t {
   kPredicative = 1U << 19,  // says how something is, and names nothing: fermo, stabile, maggiori
   kNounOrVerb = 1U << 20,   // stima, registra
   kSubjunctive = 1U << 21,  // arrivi, superino: most are nouns too
+  kInfinitive = 1U << 23,   // superare; no noun that ends alike
   kLocution = 1U << 22,     // of "con |riferimento| a", "nell'|ambito| di": names nothing measured
 };
 

@@ -113,7 +113,8 @@ constexpr std::string_view kIrregular =
     "rese resero rimase rimasero rispose risposero scrisse scoprì svolse tolse "
     "uccise vinse visse volse esce escono uscì uscirono uscirà riesce riescono muore muoiono morì "
     "morirono rimane rimangono sale salgono rivolge vive vivono "
-    "avviene avvengono avvenne compone compongono impone impongono espone espongono oppone "
+    "possiede possiedono siede siedono toglie tolgono spegne spengono avviene avvengono avvenne "
+    "compone compongono impone impongono espone espongono oppone "
     "oppongono sottrae sottraggono trae traggono traduce traducono induce deduce perviene "
     "pervengono pervennero diviene divengono conviene convengono permane permangono equivale "
     "equivalgono prevale prevalgono propende vale valgono chiede possa possano debba debbano "
@@ -327,6 +328,20 @@ bool is_noun_or_verb(std::string_view word) {
   static const std::unordered_set<std::string> kForms = [] {
     std::unordered_set<std::string> set;
     add_words(kNounsToo, set);
+    return set;
+  }();
+  return kForms.contains(std::string(word));
+}
+
+bool is_known_infinitive(std::string_view word) {
+  static const std::unordered_set<std::string> kForms = [] {
+    std::unordered_set<std::string> set;
+    add_words(kRegular, set);
+    add_words(
+        "fare dare stare dire ridurre produrre introdurre condurre porre disporre proporre "
+        "comporre sottrarre trarre ottenere tenere sapere vedere",
+        set);
+    for (const char* noun : {"dovere", "volere", "piacere", "potere", "parere"}) set.erase(noun);
     return set;
   }();
   return kForms.contains(std::string(word));

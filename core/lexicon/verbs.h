@@ -22,6 +22,9 @@ bool is_subjunctive(std::string_view lower_case_word);
 // Those in -e, which look like plural nouns: "risponde", "accoglie".
 std::vector<std::string> finite_verbs_in_e();
 
+// "superare", "ridurre"; not "militare".
+bool is_known_infinitive(std::string_view lower_case_word);
+
 // A form, of a verb at hand, that takes no object: "risiedono", "hanno |aderito|".
 bool is_intransitive(std::string_view lower_case_word);
 

@@ -45,6 +45,7 @@ bool may_stand_inside(const std::vector<LinkWord>& words, uint32_t at) {
   for (uint32_t i = first; i > 0 && first - i < 4;) {
     --i;
     const std::string& word = words[i].folded;
+    if (words[at].inner && (word == "età" || word == "fascia")) return true;
     if (word == "con" || word == "sotto" || word == "over" || word == "under" || word == "tra" ||
         word == "fra" || word == "sopra") {
       return true;
@@ -93,11 +94,18 @@ WordRange trim_start(const std::vector<LinkWord>& words, WordRange phrase) {
 WordRange drop_predicate(const std::vector<LinkWord>& words, WordRange phrase) {
   if (phrase.empty() || phrase.begin == 0 || !is_verb_at(words, phrase.begin - 1)) return phrase;
   uint32_t i = phrase.begin;
-  while (i < phrase.end &&
-         has(words[i], phrase::kAuxiliary | phrase::kParticiple | phrase::kAdverb)) {
+  while (i < phrase.end && has(words[i], phrase::kAuxiliary | phrase::kParticiple |
+                                             phrase::kAdverb | phrase::kPredicative)) {
     ++i;
   }
   if (i == phrase.begin) return phrase;
+  // "Sono presenti |nel Disueri| volumi"
+  if (i + 2 < phrase.end && has(words[i], phrase::kPreposition) && !has(words[i], phrase::kOf) &&
+      words[i + 1].capital) {
+    ++i;
+    while (i + 1 < phrase.end && words[i].capital) ++i;
+    return {i, phrase.end};
+  }
   for (uint32_t j = i; j < phrase.end; ++j) {
     if (has(words[j], phrase::kArticle) && !has(words[j], phrase::kPreposition))
       return {j, phrase.end};
@@ -173,6 +181,7 @@ bool holds_word(const std::vector<LinkWord>& words, WordRange range, std::string
 WordRange drop_infinitive(const std::vector<LinkWord>& words, WordRange phrase) {
   while (!phrase.empty() &&
          (is_infinitive_at(words, phrase.begin) ||
+          (has(words[phrase.begin], phrase::kInfinitive) && !after_article(words, phrase.begin)) ||
           (ends_as_gerund(words[phrase.begin]) && phrase.begin + 1 < phrase.end))) {
     ++phrase.begin;
     while (!phrase.empty() && has(words[phrase.begin], phrase::kArticle | phrase::kPreposition)) {
@@ -225,7 +234,7 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
     const LinkWord& word = words[i];
     if (i > start && word.sentence_start) break;
     if (word.fact != kNoIndex && !(content && may_stand_inside(words, i))) break;
-    if (word.punctuation && !is_quote_mark(word)) break;
+    if (word.punctuation && word.fact == kNoIndex && !is_quote_mark(word)) break;
     if (content && ends_as_gerund(word)) break;
     if (has(word, phrase::kRelative) && content) {
       if (in_relative) break;
@@ -240,7 +249,8 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
     } else if (has(word, phrase::kHedge) && content &&
                (i + 1 >= limit || words[i + 1].fact != kNoIndex || words[i + 1].digits)) {
       break;
-    } else if (has(word, phrase::kConjunction) && content && i + 1 < limit) {
+    } else if (has(word, phrase::kConjunction) && word.fact == kNoIndex && content &&
+               i + 1 < limit) {
       const LinkWord& next = words[i + 1];
       // "trapianti e |con| 12 donatori": only complements with "di" and the like are parallel.
       const bool other_complement = has(next, phrase::kPreposition) && !has(next, phrase::kOf) &&
@@ -262,23 +272,55 @@ WordRange phrase_from(const std::vector<LinkWord>& words, uint32_t start, uint32
   return trim_start(words, trim_end(words, phrase));
 }
 
+namespace {
+
+// "50 agli enti e |ai| titolari": the next of several that are given something.
+bool opens_recipient(const LinkWord& word) {
+  static constexpr std::string_view kTo[] = {"a", "ad", "al", "allo", "alla", "ai", "agli", "alle"};
+  return std::ranges::find(kTo, word.folded) != std::end(kTo);
+}
+
+// "|costante| la proporzione di casi", "|Marginale| il ruolo": a word right before a bare article
+// is of another phrase, unless a relative clause holds both.
+bool opens_another_noun(const std::vector<LinkWord>& words, uint32_t at, uint32_t limit) {
+  constexpr uint32_t kFar = 8;
+  if (at + 1 >= words.size() || !is_content(words[at]) || !has(words[at + 1], phrase::kArticle)) {
+    return false;
+  }
+  if (words[at].span.end >= words[at + 1].span.begin) return false;
+  for (uint32_t i = at; i > limit && at - i < kFar;) {
+    --i;
+    if (has(words[i], phrase::kRelative)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 WordRange phrase_before(const std::vector<LinkWord>& words, uint32_t end, uint32_t limit) {
   WordRange phrase{end, end};
-  bool verb = false;
+  bool verb = false, content = false;
   for (uint32_t i = end; i > limit;) {
     --i;
     const LinkWord& word = words[i];
-    if (word.fact != kNoIndex && !(phrase.begin < end && may_stand_inside(words, i))) break;
-    if (word.punctuation && !is_quote_mark(word)) break;
+    const bool inside = phrase.begin < end || word.inner;
+    if (word.fact != kNoIndex && !(inside && may_stand_inside(words, i))) break;
+    if (word.punctuation && word.fact == kNoIndex && !is_quote_mark(word)) break;
     if (is_verb_at(words, i) && !follows_relative(words, i, limit)) break;
     if (has(word, phrase::kConnective) && !has(word, phrase::kAdverb)) break;
     // "sostenibile |che il| Paese": it opens the clause of the verb that follows the phrase.
     if (word.folded == "che" && !verb && i + 1 < end && has(words[i + 1], phrase::kArticle)) break;
     verb = verb || is_verb_at(words, i);
+    if (word.folded == "chi" && verb && !(i > limit && has(words[i - 1], phrase::kPreposition))) {
+      return trim_end(words, {i, end});  // "|chi possiede| una casa"
+    }
     if (has(word, phrase::kConjunction) && word.fact == kNoIndex && i + 1 < end &&
-        has(words[i + 1], phrase::kArticle)) {
+        (has(words[i + 1], phrase::kArticle) || opens_recipient(words[i + 1]))) {
       break;
     }
+    if (content && word.folded == "fino") break;  // "(titolari d'impresa) |fino| a un importo"
+    if (content && opens_another_noun(words, i, limit)) break;
+    content = content || is_content(word);
     phrase.begin = i;
     if (word.sentence_start) break;
   }

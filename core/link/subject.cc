@@ -14,10 +14,17 @@ namespace cifra {
 
 Subject SubjectFinder::find() {
   if (!place_figure()) return {};
-  const Left left = look_left(words_, sentence_, begin_, fact_);
+  Left left = look_left(words_, sentence_, begin_, fact_);
+  // "nella fascia di età |0-18 anni|, pari al 16%": an age tells which, and is no figure beside it.
+  if (left.governor == Governor::kFigure && words_[left.at].inner &&
+      figure_.kind != Kind::kDuration && words_[left.at].fact != fact_ &&
+      !has(words_[left.at + 1], phrase::kConjunction)) {
+    left.governor = Governor::kNoun;
+  }
   if (!figure_.counted.empty()) {
     if (Subject subject = from_counted(left); !subject.text.empty()) return subject;
   }
+  if (Subject subject = of_those(); !subject.text.empty()) return subject;
   if (left.governor == Governor::kFigure && !right_phrase_has_own_noun()) {
     if (Subject subject = beside_fact(words_[left.at].fact); !subject.text.empty()) {
       return subject;
@@ -64,11 +71,21 @@ bool SubjectFinder::is_generic(WordRange phrase) const {
 }
 
 std::string SubjectFinder::text_of(WordRange phrase) const {
-  return phrase_text(block_.text, words_, phrase);
+  // "|sequestrati beni| per 3 milioni": the noun goes first.
+  const bool turned =
+      phrase.begin + 1 < phrase.end && phrase.begin > sentence_.begin &&
+      has(words_[phrase.begin], phrase::kParticiple) &&
+      (words_[phrase.begin].folded.ends_with('i') || words_[phrase.begin].folded.ends_with('e')) &&
+      words_[phrase.begin - 1].punctuation &&
+      has_noun(words_, {phrase.begin + 1, phrase.begin + 2});
+  if (!turned) return phrase_text(block_.text, words_, phrase);
+  return phrase_text(block_.text, words_, {phrase.begin + 1, phrase.end}) + ' ' +
+         words_[phrase.begin].folded;
 }
 
 Subject SubjectFinder::from_sides(const Left& left) {
   const WordRange right = right_phrase();
+  const bool share = figure_.kind == Kind::kPercent || figure_.kind == Kind::kShare;
   WordRange main{};
   std::string_view from;
   switch (left.governor) {
@@ -93,8 +110,13 @@ Subject SubjectFinder::from_sides(const Left& left) {
     case Governor::kBracket:
       return from_bracket(left.at);
     case Governor::kLabel:
-      main = phrase_before(words_, left.at, sentence_.begin);
+      main = label_before(left.at);
       from = "the label before it";
+      // "…, il 94% |dei data center|": after a comma the share's own whole
+      if (words_[left.at].folded == "," && share && !right.empty() &&
+          has(words_[end_], phrase::kOf) && has_noun(words_, right) && has_verb_before(left.at)) {
+        main = {};
+      }
       break;
     case Governor::kFigure:
     case Governor::kNothing:
@@ -110,6 +132,13 @@ Subject SubjectFinder::from_sides(const Left& left) {
                          (words_[end_].folded == "di" || words_[end_].folded == "d'");
     if (of_what && figure_.kind == Kind::kMeasure) main = {};
   }
+  // "18.000 |ettari irrigabili|"
+  if (main.empty() && !right.empty() && right.begin == end_ && end_ > begin_ + 1 &&
+      figure_.kind == Kind::kMeasure &&
+      has(words_[right.begin], phrase::kPredicative | phrase::kParticiple) &&
+      words_[end_ - 1].folded.size() > 3 && !words_[end_ - 1].digits) {
+    return {text_of({end_ - 1, right.end}), "the unit and what is said of it"};
+  }
   if (main.empty() && (right.empty() || !has_noun(words_, right))) return {};
   if (main.empty()) return of_complement(left, right);
   if (right.empty() || is_time_only(words_, right)) {
@@ -119,11 +148,32 @@ Subject SubjectFinder::from_sides(const Left& left) {
     if (!topic.empty() && !is_generic(topic)) return {text_of(topic) + ", " + text_of(main), from};
     return join_antecedent(text_of(main), from);
   }
-  const bool share = figure_.kind == Kind::kPercent || figure_.kind == Kind::kShare;
   const bool of = has(words_[end_], phrase::kOf);
   if (is_generic(main)) return {text_of(main) + of_words(right), from};
+  if (figure_.kind == Kind::kMultiple) return {text_of(main), from};
   if (share && of) return {text_of(main) + ", quota" + of_words(right), from};
   return {text_of(main) + " " + words_text(block_.text, words_, {end_, right.end}), from};
+}
+
+// "Imprese ispezionate: 40"; "|i prelievi| sono regolari, 100 l/s": what a predicate is said of.
+WordRange SubjectFinder::label_before(uint32_t mark) const {
+  const WordRange label = phrase_before(words_, mark, sentence_.begin);
+  if (label.end - label.begin != 1 || label.begin <= sentence_.begin + 1 ||
+      !has(words_[label.begin - 1], phrase::kCopula)) {
+    return label;
+  }
+  Left copula;
+  copula.governor = Governor::kVerb;
+  copula.at = label.begin - 1;
+  const WordRange subject = verb_subject(clause(), copula);
+  return has_noun(words_, subject) ? subject : label;
+}
+
+bool SubjectFinder::has_verb_before(uint32_t at) const {
+  for (uint32_t i = sentence_.begin; i < at; ++i) {
+    if (is_verb_at(words_, i)) return true;
+  }
+  return false;
 }
 
 // After a preposition other than "di": "dal mercato".
@@ -134,11 +184,33 @@ bool SubjectFinder::is_complement(WordRange phrase) const {
          !has(words_[i - 1], phrase::kOf);
 }
 
-// The phrase of the noun that governs the figure; before "|, salito| dal 29%" what has risen.
+// The phrase of the noun that governs the figure; before "|, salito| dal 29%", "|, stimata nel
+// limite| di 3 milioni" what has risen, what is estimated.
 WordRange SubjectFinder::noun_before(uint32_t at) const {
-  const bool said_of = has(words_[at], phrase::kParticiple) && at > sentence_.begin + 1 &&
-                       words_[at - 1].folded == ",";
-  return phrase_before(words_, said_of ? at - 1 : at + 1, sentence_.begin);
+  const WordRange phrase = phrase_before(words_, at + 1, sentence_.begin);
+  if (phrase.empty() || phrase.begin < sentence_.begin + 2) return phrase;
+  const LinkWord& first = words_[phrase.begin];
+  if (figure_.kind == Kind::kDuration) return last_noun(phrase);
+  const bool alone =
+      phrase.end == phrase.begin + 1 || has(words_[phrase.begin + 1], phrase::kPreposition);
+  const bool said_of = alone && has(first, phrase::kParticiple | phrase::kPredicative) &&
+                       words_[phrase.begin - 1].folded == ",";
+  if (!said_of || words_[phrase.begin - 2].fact != kNoIndex) return phrase;
+  const WordRange before = phrase_before(words_, phrase.begin - 1, sentence_.begin);
+  return has_noun(words_, before) ? before : phrase;
+}
+
+// "seguito dalla |fascia| 80-89 anni": an age belongs to the nearest noun.
+WordRange SubjectFinder::last_noun(WordRange phrase) const {
+  for (uint32_t i = phrase.end; i > phrase.begin;) {
+    --i;
+    const bool complement = has(words_[i], phrase::kPreposition) && !has(words_[i], phrase::kOf);
+    if (!complement) continue;
+    WordRange last{i + 1, phrase.end};
+    while (!last.empty() && has(words_[last.begin], phrase::kArticle)) ++last.begin;
+    if (has_noun(words_, last)) return last;
+  }
+  return phrase;
 }
 
 // "degli arrivi", "per il Fondo", "i download": what follows the figure.

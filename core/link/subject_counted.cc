@@ -1,5 +1,7 @@
 // What a figure measures, from its counted noun and what is said of it.
 
+#include <algorithm>
+
 #include "core/lexicon/phrase_role.h"
 #include "core/link/clause.h"
 #include "core/link/governor.h"
@@ -8,6 +10,16 @@
 #include "core/link/verb.h"
 
 namespace cifra {
+namespace {
+
+// "3 milioni di |seconde| dosi", "10 |nuove| amministrazioni": tells which.
+bool is_ordinal(const LinkWord& word) {
+  static constexpr std::string_view kWords[] = {"prime", "primi",  "seconde", "secondi", "terze",
+                                                "terzi", "quarte", "quarti",  "nuove",   "nuovi"};
+  return std::ranges::find(kWords, word.folded) != std::end(kWords);
+}
+
+}  // namespace
 
 Subject SubjectFinder::from_counted(const Left& left) const {
   const WordRange counted = words_in(words_, figure_.counted);
@@ -16,6 +28,7 @@ Subject SubjectFinder::from_counted(const Left& left) const {
   if (counted.begin < begin_ && counted.end <= begin_) limit = begin_;
   WordRange phrase = phrase_from(words_, counted.begin, limit);
   if (phrase.empty() || phrase.end < counted.end) phrase = counted;
+  while (phrase.begin > end_ && is_ordinal(words_[phrase.begin - 1])) --phrase.begin;
   std::string text = text_of(phrase);
   const bool elsewhere = counted.end + 6 < begin_ || is_taken_up(counted) ||
                          words_[counted.begin].span.end < words_[sentence_.begin].span.begin;
@@ -61,6 +74,11 @@ bool SubjectFinder::is_taken_up(WordRange counted) const {
 std::string SubjectFinder::taken_up(WordRange counted) const {
   const WordRange own = phrase_from(words_, end_, sentence_.end);
   const bool adjective = !own.empty() && own.begin == end_;
+  // "dosi, di cui 300 |seconde dosi|"
+  const bool itself = std::ranges::any_of(
+      words_.begin() + own.begin, words_.begin() + own.end,
+      [&](const LinkWord& word) { return word.folded == words_[counted.begin].folded; });
+  if (adjective && itself) return words_text(block_.text, words_, {end_, own.end});
   if (adjective) return text_of(counted) + ' ' + text_of(own);
   if (std::string said = said_from(clause(), end_, true); !said.empty()) {
     return text_of(counted) + " che " + said;

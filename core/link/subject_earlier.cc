@@ -20,6 +20,23 @@ Subject SubjectFinder::of_fact(uint32_t other) const {
   return {block_.facts[other].subject, "what the figure before it measures"};
 }
 
+// "Quasi 60 |quelli| alle prese con le frane": what an earlier figure counted.
+Subject SubjectFinder::of_those() const {
+  if (end_ + 1 >= sentence_.end) return {};
+  const std::string& word = words_[end_].folded;
+  if (word != "quelli" && word != "quelle") return {};
+  const WordRange own = phrase_from(words_, end_ + 1, sentence_.end);
+  for (uint32_t i = fact_; !own.empty() && i > block_.first_fact;) {
+    --i;
+    const Fact& earlier = block_.facts[i];
+    const std::string& noun = earlier.counted.empty() ? earlier.subject : earlier.counted;
+    if (noun.empty() || earlier.figure.kind == Kind::kDuration) continue;
+    return {noun + ' ' + words_text(block_.text, words_, {end_ + 1, own.end}),
+            "what an earlier figure counts, and what tells these"};
+  }
+  return {};
+}
+
 // "formati 300 docenti della scuola, |200| presidi": the first word of the figure that the one at
 // `first` is listed with, or kNoIndex.
 uint32_t SubjectFinder::beside(uint32_t first) const {
@@ -71,7 +88,7 @@ Subject SubjectFinder::beside_fact(uint32_t other) const {
   }
   const WordRange own = trimmed_end(words_, {end_, last});
   if (own.empty() || own.end - own.begin > kLongestOwn || !has_content(words_, own) ||
-      is_generic(own)) {
+      (is_generic(own) && !has(words_[own.begin], phrase::kPredicative))) {
     return shared;
   }
   shared.text =

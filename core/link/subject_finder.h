@@ -38,6 +38,9 @@ class SubjectFinder {
   // subject.cc: from what stands on either side.
   Subject from_sides(const Left& left);
   WordRange noun_before(uint32_t at) const;
+  WordRange last_noun(WordRange phrase) const;
+  WordRange label_before(uint32_t mark) const;
+  bool has_verb_before(uint32_t at) const;
   bool is_complement(WordRange phrase) const;
   WordRange right_phrase() const;
   bool is_rate_end(uint32_t at) const;
@@ -51,6 +54,7 @@ class SubjectFinder {
 
   // subject_earlier.cc: from what earlier figures of the block measure.
   Subject join_antecedent(const std::string& text, std::string_view from) const;
+  Subject of_those() const;
   Subject of_fact(uint32_t other) const;
   uint32_t beside(uint32_t first) const;
   uint32_t parallel_share(const Left& left) const;

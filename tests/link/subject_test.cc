@@ -33,6 +33,18 @@ constexpr SubjectCase kCases[] = {
     {"Nel 2022 ha votato il [61|percent]% degli iscritti.", "iscritti che hanno votato"},
     {"Assorbe il [27|percent]% delle risorse.", "risorse"},
     {"In totale la rete registra [30] {guasti}.", "guasti"},
+    {"Sono iniziati [30] nuovi {cantieri}.", "nuovi cantieri iniziati"},
+    // What is said of something, and the noun it is said of.
+    {"La spesa per gli asili, stimata nel limite di [3 milioni|money], resta.",
+     "spesa per gli asili"},
+    {"Controlli del mese: sequestrati beni per [3 milioni|money].", "beni sequestrati"},
+    {"Dall'invaso di monte i prelievi sono regolari, dell'ordine di [90|measure] l/s.", "prelievi"},
+    {"Resta costante la quota di alunni stranieri, pari al [16|percent]%.",
+     "quota di alunni stranieri"},
+    {"Nel gruppo più anziano chi possiede due lauree è il [2|percent]%.",
+     "chi possiede due lauree"},
+    {"I Comuni allagati sono [40] {Comuni}. Quasi [60|number] quelli con frane.",
+     "Comuni con frane"},
     // Taken up.
     {"Sono arrivate [900] {domande}: di queste [300] riguardano i piccoli Comuni.",
      "domande che riguardano i piccoli Comuni"},
