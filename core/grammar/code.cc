@@ -345,8 +345,10 @@ std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
       return std::nullopt;
     }
     const uint32_t second = at + 1;
-    const bool joined =
-        tokens[second].is_numeral() || tokens.is(second, "-") || tokens.is(second, "_");
+    // "T+2": so many days after
+    const bool days_after = tokens.is(second, "+") && token.capital && token.folded.size() == 1;
+    const bool joined = days_after || tokens[second].is_numeral() || tokens.is(second, "-") ||
+                        tokens.is(second, "_");
     if (!joined || (quantity_after && !run.all_capitals)) return std::nullopt;
     if (tokens.is(second, "-") && !is_numeral_at(tokens, second + 1) && !run.all_capitals &&
         !token.all_capitals) {

@@ -94,6 +94,8 @@ Counted after_number(const Stretch& stretch, const Finding& finding) {
   if (!goes_on_at(tokens, at)) return {};
   const TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
   if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
+  // "170 VENETO": a row of a map
+  if (tokens[phrase.first].all_capitals && is_place(tokens, phrase)) return {};
   // "lo spread oltre 300 punti": a scale's points, not things
   if (phrase.size() == 1 && tokens.is(phrase.first, "punti") && tells_of_index(stretch, at)) {
     return {};

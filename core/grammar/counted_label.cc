@@ -109,6 +109,8 @@ bool is_area(std::string_view word) {
   return words.has(word);
 }
 
+}  // namespace
+
 // "Lazio", "Emilia-Romagna", "Provincia autonoma di Trento", "Nord".
 bool is_place(const Tokens& tokens, TokenRange range) {
   if (range.empty() || range.size() > kLongestPlace) return false;
@@ -124,8 +126,6 @@ bool is_place(const Tokens& tokens, TokenRange range) {
   }
   return areas || place_named(name).has_value();
 }
-
-}  // namespace
 
 bool is_row_of_place(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;

@@ -37,6 +37,7 @@ Counted counted_topic(const Stretch& stretch, uint32_t left);
 // The noun of "Sul fronte dei reparti, …", "Quanto agli alunni, …" in the clause before `end`.
 TokenRange topic_before(const Stretch& stretch, uint32_t end);
 
+bool is_place(const Tokens& tokens, TokenRange range);
 // Whether nothing but the name of a place, an area or "totale" stands from the begin of the line or
 // block to the number, which goes on with no noun: "Lazio: 300", "Nord 22", "300" alone.
 bool is_row_of_place(const Stretch& stretch, const Finding& finding, uint32_t left);

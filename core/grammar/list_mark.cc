@@ -89,10 +89,19 @@ std::optional<NoFact> match_list_mark(const Stretch& stretch, uint32_t at) {
   const bool line = begins_line(tokens, at);
   const auto number = integer_at(tokens, at);
   const uint32_t next = at + 1;
+  // "3 di 11" alone on its line
+  const auto pages = tokens.is(next, "di") ? integer_at(tokens, at + 2) : std::nullopt;
+  const bool alone = at + 3 >= tokens.size() || tokens[at + 3].line_break_before;
+  if (line && number && pages && *number <= *pages && tokens[at + 2].folded.size() < 4 && alone &&
+      (at == 0 || tokens[at].line_break_before)) {
+    return mark_found(at + 3, "mark.page");
+  }
   if (number && token.folded.size() < 4 && next < tokens.size() && is_glued(tokens, next)) {
     const bool last_token = next + 1 >= tokens.size();
+    // "168. Conosce l'uso" where a block begins
+    const bool long_list = at == 0 && !last_token && tokens[next + 1].capital;
     if (line && tokens.is(next, ".") && !last_token && tokens[next + 1].space_before &&
-        !tokens[next + 1].blank_line_before && token.folded.size() < 3) {
+        !tokens[next + 1].blank_line_before && (token.folded.size() < 3 || long_list)) {
       return mark_found(next + 1, "mark.item");
     }
     // "nelle missioni (4. Istruzione, 5. Inclusione)", "(1. accesso; 2. uso)"

@@ -103,6 +103,16 @@ bool is_singular_determiner(const Tokens& tokens, uint32_t at) {
   return last != 'i' && last != 'e';
 }
 
+namespace {
+
+// "macro-fasi", "e-bike": a word that a hyphen joins to the next.
+bool joins_next(const Tokens& tokens, uint32_t at) {
+  return is_word_at(tokens, at) && tokens.is(at + 1, "-") && is_glued(tokens, at + 1) &&
+         is_glued(tokens, at + 2) && is_word_at(tokens, at + 2);
+}
+
+}  // namespace
+
 TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   const Tokens& tokens = stretch.tokens;
   at = past_ordinal(stretch, at);
@@ -118,6 +128,12 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
     if (word > at && !continues(tokens, word)) return false;
     return plural ? is_plural_noun(tokens, word) : is_noun(tokens, word);
   };
+  // "3 macro-fasi", "20 e-bike": the second part is the noun
+  const uint32_t compound = head > at && joins_next(tokens, head - 1) ? head - 1 : head;
+  if (joins_next(tokens, compound) && is_plural_noun(tokens, compound + 2) == plural &&
+      is_free(stretch, compound) && is_noun(tokens, compound + 2)) {
+    return {at, compound + 3};
+  }
   // "2 minori", "300 giovani": an adjective that is the noun
   for (uint32_t noun = head; !may_head(head) && noun > at; --noun) {
     if ((classes_at(tokens, noun - 1) & kNominal) != 0) head = noun - 1;

@@ -13,7 +13,7 @@ struct CueRow {
 constexpr CueRow kCues[] = {
     {Cue::kStrong,
      "articolo articoli art artt comma commi co cc cpv lettera lett n nn nr num numero numeri "
-     "legge "
+     "legge leggi direttive regolamenti decreti circolari ordinanze sentenze "
      "l ll decreto dl dlgs dpr dpcm dm dgr dpgr ddl dd dir regolamento direttiva delibera "
      "deliberazione delibere determina determinazione circolare ordinanza sentenza provvedimento "
      "protocollo prot pagina pagine pag pagg pp p paragrafo paragrafi par \u00A7 rep doc "
@@ -31,7 +31,8 @@ constexpr CueRow kCues[] = {
      "quesito domanda slide diapositiva esempio es ipotesi scenario opzione variante area "
      "distretto "
      "asl asp ats quota agenda europa orizzonte horizon expo covid omicron delta rai canale "
-     "formula punti lotti assi moduli esempi quesiti criteri requisiti principi linee obiettivi "
+     "formula dimensione competenza punti lotti assi moduli esempi quesiti criteri requisiti "
+     "principi linee obiettivi "
      "competenze traguardi "
      "form cod codice id ruolo matricola fascia indice campo colonna riga serie generazione"},
     {Cue::kPhone,

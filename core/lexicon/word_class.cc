@@ -52,7 +52,8 @@ constexpr ClassRow kRows[] = {
      "stessa stessi stesse costoro coloro colui ognuno ciascuno ciascuna qualcuno nessuno nessuna "
      "entrambi entrambe ambedue s' v' m' t'"},
     {kQuantifier,
-     "altri altre altro altra ulteriori ulteriore diversi diverse vari varie molti molte pochi "
+     "solo sola unico unica altri altre altro altra ulteriori ulteriore diversi diverse vari varie "
+     "molti molte pochi "
      "poche alcuni alcune tutti tutte tutta tutto parecchi parecchie numerosi numerose tanti tante "
      "troppi troppe certi certe ogni ciascun qualche quasi circa soli sole interi intere suoi sue "
      "nostri nostre loro primi prime ultimi ultime prossimi prossime restanti rimanenti suddetti "
