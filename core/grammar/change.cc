@@ -4,6 +4,7 @@
 //
 // A level is none: "sale al 7%", "passa dal 10 al 15%".
 
+#include "core/grammar/change_reading.h"
 #include "core/grammar/context.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
@@ -12,34 +13,11 @@
 namespace cifra {
 namespace {
 
-constexpr uint32_t kReachAfter = 10;   // tokens to "in più" after a figure
-constexpr uint32_t kReachBefore = 18;  // tokens to the word that governs a figure
-constexpr uint32_t kReachNear = 5;     // … where a plain "di" may belong to another noun
-
-struct Reading {
-  Change change = Change::kNone;
-  std::string_view rule;
-  TokenRange words;
-};
-
-Change change_of(ChangeWord word) {
-  switch (word) {
-    case ChangeWord::kIncrease:
-    case ChangeWord::kGain:
-    case ChangeWord::kIncreasePlace:
-      return Change::kIncrease;
-    case ChangeWord::kDecrease:
-    case ChangeWord::kLoss:
-    case ChangeWord::kDecreasePlace:
-      return Change::kDecrease;
-    case ChangeWord::kNone:
-      break;
-  }
-  return Change::kNone;
-}
+constexpr uint32_t kReachAfter = 10;  // tokens to "in più" after a figure
+constexpr uint32_t kReachNear = 5;    // … where a plain "di" may belong to another noun
 
 // "+3%", "-0,3": a sign against the number and no range before it.
-Reading by_sign(const Stretch& stretch, const Finding& finding) {
+ChangeReading by_sign(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   uint32_t sign = finding.tokens.first;
   const bool own = tokens.is(sign, "+") || tokens.is(sign, "-");
@@ -78,11 +56,17 @@ bool tells_how_long(const Tokens& tokens, const Finding& finding) {
 }
 
 // "800 mila occupati in più", "15 laureati nelle Tic in più".
-Reading by_more_after(const Stretch& stretch, const Finding& finding) {
+ChangeReading by_more_after(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t end = extent(finding).last;
   for (uint32_t at = end; at < end + kReachAfter && goes_on_at(tokens, at); ++at) {
     const Change change = more_or_less(tokens, at);
+    // "880 più di ieri", "12 meno dell'anno prima"
+    if (at == end && (classes_at(tokens, at + 1) & kOf) != 0 &&
+        fact_at(stretch, at + 2) == nullptr) {
+      if (tokens.is(at, "piu")) return {Change::kIncrease, "change.more", {at, at + 1}};
+      if (tokens.is(at, "meno")) return {Change::kDecrease, "change.more", {at, at + 1}};
+    }
     if (change != Change::kNone && (tokens.is(at, "in") || at == end)) {
       // "in più di 20 Paesi", "di più di 3" belong to what follows
       const Finding* next = fact_at(stretch, at + 3);
@@ -100,7 +84,7 @@ Reading by_more_after(const Stretch& stretch, const Finding& finding) {
 }
 
 // "gli arrivi in più sono circa 16 milioni", "in più, oltre 39 milioni".
-Reading by_more_before(const Stretch& stretch, uint32_t left) {
+ChangeReading by_more_before(const Stretch& stretch, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   uint32_t at = left;
   for (int skipped = 0; skipped < 3 && at > 0 && goes_on_at(tokens, at); ++skipped) {
@@ -126,7 +110,7 @@ bool is_close_comparison(ChangeWord word) {
 }
 
 // The word of change that governs the figure with "di", from the preposition at `of` leftwards.
-Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of) {
+ChangeReading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of) {
   const Tokens& tokens = stretch.tokens;
   const bool articled = (classes_at(tokens, of) & kWithArticle) != 0;
   const Kind kind = finding.figure.kind;
@@ -204,7 +188,7 @@ Reading by_governor(const Stretch& stretch, const Finding& finding, uint32_t of)
 
 // "guadagna il 16,9%", "cede il 4,1 per mille", "si perdono due punti": money is earned and lost
 // without being a change.
-Reading by_object(const Stretch& stretch, const Finding& finding, uint32_t left) {
+ChangeReading by_object(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   if (left == 0 || !goes_on_at(tokens, left)) return {};
   uint32_t at = left - 1;
@@ -226,7 +210,7 @@ Reading by_object(const Stretch& stretch, const Finding& finding, uint32_t left)
 }
 
 // "più 3%", "meno due punti": signs in words, of percents only.
-Reading by_word(const Stretch& stretch, const Finding& finding) {
+ChangeReading by_word(const Stretch& stretch, const Finding& finding) {
   const uint32_t first = finding.tokens.first;
   if (finding.figure.kind != Kind::kPercent || first == 0) return {};
   const bool more = stretch.tokens.is(first - 1, "piu");
@@ -236,7 +220,7 @@ Reading by_word(const Stretch& stretch, const Finding& finding) {
 
 // "un aumento superiore al 3%", "un calo medio di oltre 20 unità", "una crescita stimata intorno al
 // 2%": a hedge between the noun and the figure instead of its preposition.
-Reading by_hedged_noun(const Stretch& stretch, const Finding& finding, uint32_t left) {
+ChangeReading by_hedged_noun(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   if (finding.hedge.empty() || finding.hedge.first >= finding.tokens.first) return {};
   if (tokens.is(finding.hedge.first, "fino") || tokens.is(finding.hedge.first, "sino")) return {};
@@ -254,7 +238,7 @@ Reading by_hedged_noun(const Stretch& stretch, const Finding& finding, uint32_t 
 
 // "un aumento pari al 3%", "la diminuzione di morti sulle autostrade (raccordi compresi), pari al
 // 3%", "il calo rispetto al 2019 è pari al 3%", "la riduzione ammonta a 12 milioni".
-Reading by_equal(const Stretch& stretch, uint32_t left) {
+ChangeReading by_equal(const Stretch& stretch, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   // left is after "pari a" or "ammonta a", the preposition being at left - 1
   if (left < 3 || (classes_at(tokens, left - 1) & kTo) == 0) return {};
@@ -279,89 +263,8 @@ Reading by_equal(const Stretch& stretch, uint32_t left) {
   return {};
 }
 
-// "sul 2008", "rispetto al 2019" at `at`: what a change is measured against.
-bool compares(const Tokens& tokens, uint32_t at) {
-  return tokens.is(at, "sul") || tokens.is(at, "sull'") || tokens.is(at, "rispetto");
-}
-
-// What joins two figures of one change: "del 3% e del 4%", ", del 5%", "dell'1,7%, pari al".
-Reading by_coordination(const Stretch& stretch, const Finding& finding, uint32_t left,
-                        const Finding* previous, std::string_view previous_rule) {
-  const Tokens& tokens = stretch.tokens;
-  if (previous == nullptr || previous->figure.change == Change::kNone) return {};
-  const uint32_t from = extent(*previous).last;
-  if (left < from || left - from > 16) return {};
-  const bool with_of = left > 0 && (classes_at(tokens, left - 1) & kOf) != 0;
-  const bool with_to = left > 0 && (classes_at(tokens, left - 1) & kTo) != 0;
-  bool joined = false;
-  bool equals = false;
-  for (uint32_t at = from; at < left; ++at) {
-    if (!goes_on_at(tokens, at)) return {};
-    const Token& token = tokens[at];
-    if (token.is("(")) {
-      while (at < left && !tokens.is(at, ")")) ++at;
-      continue;
-    }
-    // "i prestiti crescono del 3,6%; quelli alle famiglie del 4,1%"
-    const bool next_clause = token.is(";") && with_of &&
-                             (classes_at(tokens, left - 1) & kWithArticle) != 0 &&
-                             finding.figure.unit == previous->figure.unit;
-    if (next_clause) {
-      joined = true;
-      continue;
-    }
-    if (ends_clause(token)) return {};
-    const WordClasses classes = classes_at(tokens, at);
-    if (token.is("pari") || token.is("equivale") || token.is("equivalgono") ||
-        token.is("equivalente") || token.is("equivalenti") || token.is("corrisponde") ||
-        token.is("corrispondono") || token.is("corrispondente") || token.is("corrispondenti") ||
-        token.is("cioe") || token.is("ossia") || token.is("ovvero")) {
-      equals = true;
-    } else if (token.is(",") || token.is("e") || token.is("ed") || token.is("o") ||
-               token.is("ma") || token.is("poi")) {
-      joined = true;
-    } else if ((classes & kFiniteVerb) != 0) {
-      return {};
-    }
-  }
-  const bool same_kind =
-      previous->figure.kind == finding.figure.kind || finding.figure.kind == Kind::kPercent;
-  const bool same_unit =
-      !finding.figure.unit.empty() && finding.figure.unit == previous->figure.unit;
-  if (equals && with_to && (finding.figure.kind == Kind::kPercent || same_unit)) {
-    const uint32_t after = extent(finding).last;
-    if ((classes_at(tokens, after) & kOf) != 0) return {};  // a share of something else
-    return {previous->figure.change, "change.coordination", {from, left}};
-  }
-  if (!joined || !same_kind) return {};
-  if (with_of) return {previous->figure.change, "change.coordination", {from, left}};
-  // "guadagna il 16,9% negli arrivi e l'11% nelle presenze", "mancano all'appello 14mila bambini
-  // sul 2022 e 20mila sul 2008"
-  const bool again = left < extent(finding).first || left == from + 1 ||
-                     (tokens.is(left - 1, "e") && compares(tokens, extent(finding).last));
-  if (previous_rule == "change.object" && previous->figure.unit == finding.figure.unit && again) {
-    return {previous->figure.change, "change.object", {from, left}};
-  }
-  return {};
-}
-
-// "crescerà di 3mila euro l'anno (circa 230 al mese)", "un calo di 14 unità (3,6%)": a bracket that
-// says a change once more.
-Reading by_bracket(const Stretch& stretch, const Finding& finding, uint32_t left,
-                   const Finding* previous) {
-  const Tokens& tokens = stretch.tokens;
-  if (previous == nullptr || previous->figure.change == Change::kNone) return {};
-  uint32_t open = left;
-  while (open > 0 && left - open < 4 && !tokens.is(open - 1, "(")) --open;
-  if (open == 0 || !tokens.is(open - 1, "(") || open - extent(*previous).last > 6) return {};
-  const bool again = finding.figure.kind == Kind::kPercent ||
-                     (finding.figure.unit == previous->figure.unit && !finding.figure.unit.empty());
-  if (!again || (classes_at(tokens, extent(finding).last) & kOf) != 0) return {};
-  return {previous->figure.change, "change.bracket", {open - 1, left}};
-}
-
 // "ridotta da un terzo alla metà".
-Reading by_range(const Stretch& stretch, const Finding& finding, uint32_t left) {
+ChangeReading by_range(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   if (!finding.figure.high || finding.figure.kind != Kind::kShare || left < 2) return {};
   if ((classes_at(tokens, left - 1) & kFrom) == 0 && !tokens[left].is("da")) return {};
@@ -371,40 +274,49 @@ Reading by_range(const Stretch& stretch, const Finding& finding, uint32_t left) 
   return {change_of(found), "change.governor", {word, word + 1}};
 }
 
-Reading read(const Stretch& stretch, const Finding& finding, const Finding* previous,
-             std::string_view previous_rule) {
+ChangeReading read(const Stretch& stretch, const Finding& finding, const Finding* previous,
+                   std::string_view previous_rule) {
   const Tokens& tokens = stretch.tokens;
   if (finding.figure.value.numerator.is_negative()) return {};
-  if (const Reading found = by_sign(stretch, finding); found.change != Change::kNone) return found;
-  if (const Reading found = by_more_after(stretch, finding); found.change != Change::kNone) {
+  if (const ChangeReading found = by_sign(stretch, finding); found.change != Change::kNone)
+    return found;
+  if (const ChangeReading found = by_more_after(stretch, finding); found.change != Change::kNone) {
     return found;
   }
-  if (const Reading found = by_word(stretch, finding); found.change != Change::kNone) return found;
+  if (const ChangeReading found = by_word(stretch, finding); found.change != Change::kNone)
+    return found;
   const uint32_t left = left_edge(stretch, finding);
-  if (const Reading found = by_hedged_noun(stretch, finding, left); found.change != Change::kNone) {
+  if (const ChangeReading found = by_hedged_noun(stretch, finding, left);
+      found.change != Change::kNone) {
     return found;
   }
-  if (const Reading found = by_more_before(stretch, left); found.change != Change::kNone) {
+  if (const ChangeReading found = by_more_before(stretch, left); found.change != Change::kNone) {
     return found;
   }
-  if (const Reading found = by_range(stretch, finding, left); found.change != Change::kNone) {
+  if (const ChangeReading found = by_range(stretch, finding, left); found.change != Change::kNone) {
     return found;
   }
   if (left > 0 && goes_on_at(tokens, left) && (classes_at(tokens, left - 1) & kOf) != 0) {
-    if (const Reading found = by_governor(stretch, finding, left - 1);
+    if (const ChangeReading found = by_governor(stretch, finding, left - 1);
         found.change != Change::kNone) {
       return found;
     }
   }
-  if (const Reading found = by_equal(stretch, left); found.change != Change::kNone) return found;
-  if (const Reading found = by_object(stretch, finding, left); found.change != Change::kNone) {
+  if (const ChangeReading found = by_equal(stretch, left); found.change != Change::kNone)
     return found;
-  }
-  if (const Reading found = by_bracket(stretch, finding, left, previous);
+  if (const ChangeReading found = by_object(stretch, finding, left);
       found.change != Change::kNone) {
     return found;
   }
-  return by_coordination(stretch, finding, left, previous, previous_rule);
+  if (const ChangeReading found = change_by_bracket(stretch, finding, left, previous);
+      found.change != Change::kNone) {
+    return found;
+  }
+  if (const ChangeReading found = change_by_gapped_verb(stretch, finding, left, previous);
+      found.change != Change::kNone) {
+    return found;
+  }
+  return change_by_coordination(stretch, finding, left, previous, previous_rule);
 }
 
 }  // namespace
@@ -417,7 +329,7 @@ void annotate_change(Stretch& stretch) {
     if (!figure.is_fact()) continue;
     const bool in_bracket = stretch.depths[finding.tokens.first] > 0;
     if (figure.change == Change::kNone) {
-      const Reading reading = read(stretch, finding, previous, previous_rule);
+      const ChangeReading reading = read(stretch, finding, previous, previous_rule);
       figure.change = reading.change;
       if (!in_bracket) previous_rule = reading.rule;
       if (stretch.options.with_steps && reading.change != Change::kNone) {

@@ -8,6 +8,7 @@
 #include "core/grammar/noun_phrase.h"
 #include "core/lexicon/calendar.h"
 #include "core/lexicon/reference_cue.h"
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
@@ -49,6 +50,14 @@ bool stands_alone(const Tokens& tokens, uint32_t last) {
   return !may_be_counted(tokens, last) && !(is_word_at(tokens, last) && tokens[last].capital);
 }
 
+bool is_daily(std::string_view word) {
+  static const WordSet words(
+      "bollettino conferenza edizione messa riunione seduta telegiornale tg treno volo "
+      "aggiornamento "
+      "punto collegamento corsa");
+  return words.has(word);
+}
+
 bool is_hour_preposition(const Token& token) {
   return token.is("alle") || token.is("dalle") || token.is("all'") || token.is("dall'");
 }
@@ -88,7 +97,9 @@ std::optional<NoFact> match_clock(const Stretch& stretch, uint32_t at) {
   }
   if (!token.is_word()) return std::nullopt;
   const bool hours = token.is("ore") || token.is("h") || token.is("ora");
-  const bool preposition = is_hour_preposition(token);
+  // "il bollettino delle 18"
+  const bool daily = token.is("delle") && at > 0 && is_daily(tokens[at - 1].folded);
+  const bool preposition = daily || is_hour_preposition(token);
   if (!hours && !preposition) return std::nullopt;
   uint32_t number = at + 1;
   if (token.is("h") && tokens.is(number, ".")) ++number;

@@ -39,7 +39,6 @@ bool is_plural_article(const Token& token) {
 namespace {
 
 constexpr uint32_t kReachOfPronoun = 60;  // tokens from "quelli" back to its noun
-constexpr uint32_t kReachOfCarry = 30;    // tokens
 constexpr uint32_t kReachOfIndex = 16;    // from an index to its points
 
 bool is_one(const Figure& figure) { return !figure.high && figure.value == Value{Decimal(1)}; }
@@ -88,11 +87,19 @@ bool tells_of_index(const Stretch& stretch, uint32_t at) {
   return false;
 }
 
+// "2 milioni di registrati": written as a participle, and a noun here.
+bool names_people(const Stretch& stretch, uint32_t at) {
+  const Tokens& tokens = stretch.tokens;
+  if (!is_word_at(tokens, at) || stretch.owner[at] != kNoFinding) return false;
+  return has_trait(tokens[at], kLooksLikeParticiple) && at > 0 && tokens.is(at - 1, "di");
+}
+
 Counted after_number(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t at = past_links(stretch, finding);
   if (!goes_on_at(tokens, at)) return {};
-  const TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
+  TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
+  if (phrase.empty() && names_people(stretch, at)) phrase = {at, at + 1};
   if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
   // "170 VENETO": a row of a map
   if (tokens[phrase.first].all_capitals && is_place(tokens, phrase)) return {};
@@ -127,17 +134,6 @@ Counted before_change(const Stretch& stretch, const Finding& finding, uint32_t l
   return {phrase, "counted.before_change"};
 }
 
-// "89.303.818" as well as "89 milioni".
-bool has_millions(const Finding& finding) {
-  return is_big(finding) || finding.figure.value >= Value{Decimal(1000000)};
-}
-
-// "895mila, contro 1,05 milioni": too near to be a sum of money.
-bool is_near(const Finding& previous, const Finding& finding) {
-  const auto scaled = previous.figure.value.numerator.times(Decimal(10));
-  return scaled && finding.figure.value < Value{*scaled};
-}
-
 // "sale al 73", "dal 12": a rate with its article; of things they are many.
 bool has_singular_article(const Stretch& stretch, const Finding& finding) {
   const uint32_t first = finding.tokens.first;
@@ -148,36 +144,10 @@ bool has_singular_article(const Stretch& stretch, const Finding& finding) {
          tokens.is(first - 1, "dall'") || tokens.is(first - 1, "dell'");
 }
 
-// The count before this one in the same clause.
-Counted carried(const Stretch& stretch, const Finding& finding, const Finding* previous,
-                TokenRange previous_noun) {
-  const Tokens& tokens = stretch.tokens;
-  if (previous == nullptr || previous_noun.empty()) return {};
-  // "7 soci su 10": a round total is the scale of the part; "7.195 Comuni su 7.903" counts
-  const uint32_t first = extent(finding).first;
-  if (!finding.scaled && finding.power == 0 && (classes_at(tokens, first - 1) & kOn) != 0 &&
-      (!(Value{Decimal(10)} < finding.figure.value) ||
-       finding.figure.value == Value{Decimal(100)} ||
-       finding.figure.value == Value{Decimal(1000)} || finding.in_words)) {
-    return {};
-  }
-  if (is_big(finding) && !has_millions(*previous) && !is_near(*previous, finding)) return {};
-  const bool whole = finding.figure.value.numerator.is_integer();
-  if (!whole && previous->figure.value.numerator.is_integer()) return {};
-  const uint32_t from = extent(*previous).last;
-  const uint32_t to = extent(finding).first;
-  if (to < from || to - from > kReachOfCarry) return {};
-  for (uint32_t at = from; at <= to; ++at) {
-    if (!goes_on_at(tokens, at)) return {};
-    // "…; a Padova (335)": the bracket explains a name, which is of the same kind as before
-    const bool bracket = bracket_before(tokens, to) != kNoFinding;
-    if (at < to && ((tokens[at].is(";") && !bracket) || tokens[at].is("?"))) return {};
-    const bool changed = finding.figure.change != Change::kNone;  // "…: 530 in meno"
-    if (at < to && tokens[at].is(":") && !tokens.is(at + 1, "di") && !bracket && !changed) {
-      return {};
-    }
-  }
-  return {previous_noun, "counted.carried"};
+// "in |14 stazioni|", "di |74 nazionalità|".
+bool is_governed(const Tokens& tokens, uint32_t left) {
+  constexpr WordClasses kGoverning = kIn | kOn | kWith | kFor | kBetween | kOf;
+  return left > 0 && goes_on_at(tokens, left) && (classes_at(tokens, left - 1) & kGoverning) != 0;
 }
 
 // "il 40% dei Comuni, cioè 3.160": what the percent before it is of.
@@ -316,6 +286,8 @@ void annotate_counted(Stretch& stretch) {
   uint32_t read_to = 0;
   LeadCounted lead(stretch);
   const std::vector<uint8_t>& depths = stretch.depths;
+  const Finding* free = nullptr;  // the last count that no preposition governs, and its noun
+  TokenRange free_noun;
   const Finding* outside = nullptr;  // the last count outside brackets and its noun
   TokenRange outside_noun;
   for (size_t i = 0; i < findings.size(); ++i) {
@@ -371,7 +343,8 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty() && left > 1 && tokens.is(left - 1, "da") &&
         tokens.is(left - 2, "(")) {
       counted = counted_of_change(stretch, left - 2);
-      if (counted.tokens.empty()) counted = carried(stretch, finding, previous, previous_noun);
+      if (counted.tokens.empty())
+        counted = counted_carried(stretch, finding, previous, previous_noun);
     }
     if (counted.tokens.empty() && may_be_named) counted = counted_bracket(stretch, finding, left);
     if (counted.tokens.empty() && may_be_named) counted = of_percent(stretch, percent, left);
@@ -399,8 +372,15 @@ void annotate_counted(Stretch& stretch) {
         continue;
       }
     }
-    if (counted.tokens.empty() && (may_be_named || like_before))
-      counted = carried(stretch, finding, previous, previous_noun);
+    const bool governed = is_governed(tokens, left);
+    if (counted.tokens.empty() && (may_be_named || like_before)) {
+      // "1.842 corsisti di 74 nazionalità: 960 ai primi corsi"
+      if (!governed && left > 0 && tokens.is(left - 1, ":")) {
+        counted = counted_carried(stretch, finding, free, free_noun);
+      }
+      if (counted.tokens.empty())
+        counted = counted_carried(stretch, finding, previous, previous_noun);
+    }
     if (counted.tokens.empty()) continue;
     if (measures(stretch, counted, finding)) {
       measured = &finding;
@@ -421,6 +401,10 @@ void annotate_counted(Stretch& stretch) {
     if (previous != nullptr && is_base_of_rate(stretch, finding)) continue;
     previous = &finding;
     previous_noun = counted.tokens;
+    if (!governed) {
+      free = previous;
+      free_noun = previous_noun;
+    }
     if (depths[finding.tokens.first] == 0) {
       outside = previous;
       outside_noun = previous_noun;

@@ -168,6 +168,8 @@ Counted counted_label(const Stretch& stretch, const Finding& finding, uint32_t l
          fact_at(stretch, first - 1) == nullptr) {
     --first;
   }
+  // "1.842 corsisti di 74 nazionalità:" is no label
+  if (first > 0 && fact_at(stretch, first - 1) != nullptr) return {};
   bool at_begin = true;  // nothing but articles so far
   for (uint32_t at = first; at + 1 < left; ++at) {
     const WordClasses classes = classes_at(tokens, at);

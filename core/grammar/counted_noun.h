@@ -25,6 +25,12 @@ bool is_plural_article(const Token& token);
 // 67"; kNoFinding for none.
 uint32_t bracket_before(const Tokens& tokens, uint32_t left);
 
+// "89.303.818" as well as "89 milioni".
+bool has_millions(const Finding& finding);
+// counted_carried.cc: the noun of the count before this one in the same clause.
+Counted counted_carried(const Stretch& stretch, const Finding& finding, const Finding* previous,
+                        TokenRange previous_noun);
+
 // In all of these `left` is left_edge() of the figure.
 
 // counted_subject.cc: the subject of the verb before the number, a subject whose verb was said

@@ -14,6 +14,7 @@
 #include "core/grammar/counted_noun.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
+#include "core/grammar/pronoun.h"
 #include "core/lexicon/units.h"
 
 namespace cifra {
@@ -127,8 +128,11 @@ bool has_money_verb(const Stretch& stretch, const Finding& finding) {
     const Token& token = stretch.tokens[at - 1];
     if (!token.is_word() || stretch.owner[at - 1] != kNoFinding) return false;
     if (is_noun(stretch.tokens, at - 1) && is_plural_noun(stretch.tokens, at - 1)) return false;
-    for (const std::string_view stem : {"guadagn", "cost", "spend", "incass"}) {
-      if (token.folded.starts_with(stem)) return true;
+    for (const std::string_view stem : {"guadagn", "cost", "spend", "spes", "incass"}) {
+      if (!token.folded.starts_with(stem)) continue;
+      // "l'Italia ne ha guadagnati 12 milioni": things, with which the participle agrees
+      const bool agrees = token.folded.ends_with("ti") || token.folded.ends_with("te");
+      return !agrees || !follows_pronoun(stretch.tokens, at);
     }
   }
   return false;

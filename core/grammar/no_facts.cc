@@ -21,7 +21,7 @@ constexpr std::optional<NoFact> (*kRules[])(const Stretch&, uint32_t) = {
 // Words other than months, days, cues and ordinals that some rule begins with.
 const WordSet& other_words() {
   static const WordSet words(
-      "ore ora h alle dalle all' dall' ue ce cee euratom numero fit mille ventiquattro "
+      "ore ora h alle dalle delle all' dall' ue ce cee euratom numero fit mille ventiquattro "
       "ventiquattr' "
       "trecentosessanta carta agenda horizon orizzonte europa expo superbonus bonus "
       "supersismabonus sismabonus ecobonus unione quaranta cinquanta sessanta settanta ottanta "

@@ -54,9 +54,16 @@ uint32_t past_ordinal(const Stretch& stretch, uint32_t at) {
 
 }  // namespace
 
+// "14 sale", but "da 300 sale a 400": a verb's form that is a noun after a number.
+bool is_noun_after_number(const Tokens& tokens, uint32_t at) {
+  return tokens.is(at, "sale") && at > 0 && tokens[at - 1].is_numeral() &&
+         (classes_at(tokens, at + 1) & (kTo | kOf)) == 0;
+}
+
 bool is_noun(const Tokens& tokens, uint32_t at) {
   if (!is_word_at(tokens, at)) return false;
   const Token& token = tokens[at];
+  if (is_noun_after_number(tokens, at)) return true;
   if (token.folded.ends_with('\'')) return false;
   const WordClasses classes = classes_at(tokens, at);
   if (classes & kNominal) return true;
@@ -71,7 +78,7 @@ bool is_plural_noun(const Tokens& tokens, uint32_t at) {
   if (!is_noun(tokens, at)) return false;
   const std::string_view word = tokens[at].folded;
   if (classes_at(tokens, at) & kNominal) return true;
-  if (tokens[at].all_capitals) return true;
+  if (tokens[at].all_capitals || is_noun_after_number(tokens, at)) return true;
   if (has_trait(tokens[at], kLooksLikeParticiple)) return false;
   // "città", "unità": an accent at the end leaves the plural as it is
   const char written = tokens.source(at).back();
@@ -116,6 +123,11 @@ bool joins_next(const Tokens& tokens, uint32_t at) {
 TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   const Tokens& tokens = stretch.tokens;
   at = past_ordinal(stretch, at);
+  // "gli |attualmente| positivi"
+  if (is_word_at(tokens, at) && tokens[at].folded.size() > 8 &&
+      tokens[at].folded.ends_with("mente") && continues(tokens, at + 1)) {
+    ++at;
+  }
   uint32_t head = at;
   // Adjectives and quantifiers that stand before the noun.
   while (head < tokens.size() && (head == at || continues(tokens, head)) && head < at + 3 &&

@@ -174,6 +174,7 @@ void annotate_whole(Stretch& stretch) {
   uint32_t parts_from = 0;
   size_t previous = SIZE_MAX;   // the last fact
   size_t last_part = SIZE_MAX;  // the last part of that total
+  bool opened = false;          // "su 640", "dei 640": what is in brackets is of its part
   for (size_t i = 0; i < findings.size(); ++i) {
     Finding& finding = findings[i];
     if (!finding.figure.is_fact()) continue;
@@ -185,6 +186,11 @@ void annotate_whole(Stretch& stretch) {
     if (const Finding* on = total_before(stretch, finding, last);
         on != nullptr && !finding.figure.whole && can_be_part(finding.figure, on->figure)) {
       set_whole(stretch, finding, *on, "whole.on");
+      // "Dei 1.143 comuni 387 …, 214 …"
+      total = previous;
+      last_part = i;
+      parts_from = extent(finding).last;
+      opened = true;
     }
     if (last != nullptr && of_which_after(stretch, finding)) {
       const Finding& told = findings[referent(findings, previous)];
@@ -197,6 +203,7 @@ void annotate_whole(Stretch& stretch) {
     const uint32_t not_before = previous == SIZE_MAX ? 0 : extent(findings[previous]).last;
     const uint32_t which = of_which_before(stretch, left, not_before);
     if (which != kNoFinding) {
+      opened = false;
       // the nearest figure before that can hold this one, or what "questi" stands for
       total = SIZE_MAX;
       const bool these = tokens.is(which + 1, "questi") || tokens.is(which + 1, "queste");
@@ -218,8 +225,9 @@ void annotate_whole(Stretch& stretch) {
     }
     if (total != SIZE_MAX && !finding.figure.whole) {
       // "2 milioni di banchi (di cui 400 innovativi), 40 docenti": the bracket ends its parts
-      const bool near =
-          left - parts_from < kReachOfParts && stretch.depths[parts_from] <= stretch.depths[left];
+      const bool near = left - parts_from < kReachOfParts &&
+                        stretch.depths[parts_from] <= stretch.depths[left] &&
+                        (!opened || stretch.depths[left] == 0);
       bool same_sentence = near;
       for (uint32_t at = parts_from + 1; same_sentence && at <= left; ++at) {
         same_sentence = goes_on_at(tokens, at);
