@@ -3,17 +3,14 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <span>
 #include <unordered_map>
 
+#include "core/lexicon/municipalities.h"
+
 namespace cifra {
 namespace {
-
-struct PlaceRow {
-  std::string_view code;
-  std::string_view names;       // parted by '|', the usual one first
-  std::string_view adjectives;  // stems parted by '|': "lombard" for lombardo, lombarde
-};
 
 constexpr PlaceRow kRegions[] = {
     {"01", "piemonte", "piemontes"},
@@ -149,86 +146,6 @@ constexpr PlaceRow kProvinces[] = {
     {"111", "sud sardegna", ""},
 };
 
-constexpr PlaceRow kMunicipalities[] = {
-    {"001272", "torino", "torines"},
-    {"003106", "novara", ""},
-    {"005005", "asti", ""},
-    {"006003", "alessandria", ""},
-    {"007003", "aosta", ""},
-    {"009056", "savona", ""},
-    {"010025", "genova", "genoves"},
-    {"011015", "la spezia", ""},
-    {"013075", "como", ""},
-    {"015146", "milano", "milanes"},
-    {"016024", "bergamo", ""},
-    {"017029", "brescia", ""},
-    {"018110", "pavia", ""},
-    {"019036", "cremona", ""},
-    {"020030", "mantova", ""},
-    {"021008", "bolzano", ""},
-    {"022205", "trento", "trentin"},
-    {"023091", "verona", ""},
-    {"024116", "vicenza", ""},
-    {"026086", "treviso", ""},
-    {"027042", "venezia", "venezian"},
-    {"028060", "padova", ""},
-    {"030129", "udine", "udines"},
-    {"032006", "trieste", "triestin"},
-    {"033032", "piacenza", ""},
-    {"034027", "parma", ""},
-    {"035033", "reggio emilia|reggio nell'emilia", ""},
-    {"036023", "modena", ""},
-    {"037006", "bologna", ""},
-    {"038008", "ferrara", ""},
-    {"039014", "ravenna", ""},
-    {"040007", "cesena", "cesenat"},
-    {"040012", "forlì|forli", ""},
-    {"041044", "pesaro", ""},
-    {"042002", "ancona", ""},
-    {"046017", "lucca", ""},
-    {"047014", "pistoia", ""},
-    {"048017", "firenze", "fiorentin"},
-    {"049009", "livorno", ""},
-    {"050026", "pisa", ""},
-    {"051002", "arezzo", ""},
-    {"052032", "siena", ""},
-    {"053011", "grosseto", ""},
-    {"054039", "perugia", ""},
-    {"055032", "terni", ""},
-    {"056059", "viterbo", ""},
-    {"058091", "roma", "roman"},
-    {"059011", "latina", ""},
-    {"061022", "caserta", ""},
-    {"063049", "napoli", "napoletan"},
-    {"065116", "salerno", ""},
-    {"066049", "l'aquila|aquila", ""},
-    {"068028", "pescara", ""},
-    {"070006", "campobasso", ""},
-    {"071024", "foggia", ""},
-    {"072006", "bari", ""},
-    {"073027", "taranto", ""},
-    {"074001", "brindisi", ""},
-    {"075035", "lecce", ""},
-    {"076063", "potenza", ""},
-    {"077014", "matera", ""},
-    {"078045", "cosenza", ""},
-    {"079023", "catanzaro", ""},
-    {"080063", "reggio calabria|reggio di calabria", ""},
-    {"081021", "trapani", ""},
-    {"082053", "palermo", ""},
-    {"083048", "messina", ""},
-    {"087015", "catania", ""},
-    {"088009", "ragusa", ""},
-    {"089017", "siracusa", ""},
-    {"090064", "sassari", ""},
-    {"092009", "cagliari", ""},
-    {"099014", "rimini", ""},
-    {"100005", "prato", ""},
-    {"108033", "monza", "monzes"},
-    {"110001", "andria", ""},
-    {"110002", "barletta", ""},
-};
-
 // What ICU's Italian names leave out.
 constexpr PlaceRow kCountryNames[] = {
     {"IT", "italia|paese|territorio nazionale|penisola", "italian|nazional"},
@@ -243,9 +160,9 @@ constexpr PlaceRow kCountryNames[] = {
     {"VA", "vaticano", ""},
 };
 
-constexpr std::string_view kCommonWords[] = {"prato",   "fermo", "lodi",   "latina",
-                                             "potenza", "massa", "como",   "asti",
-                                             "enna",    "paese", "friuli", "marche"};
+constexpr std::string_view kCommonWords[] = {"prato",  "fermo",    "lodi", "latina", "potenza",
+                                             "massa",  "como",     "asti", "paese",  "friuli",
+                                             "marche", "vittoria", "gela", "fano",   "enna"};
 
 using Names = std::unordered_map<std::string, CodedPlace>;
 
@@ -296,7 +213,7 @@ std::optional<CodedPlace> place_named(std::string_view name) {
   static const Names kNames = [] {
     Names names;
     add_rows(kRegions, PlaceLevel::kRegion, names);
-    add_rows(kMunicipalities, PlaceLevel::kMunicipality, names);
+    add_rows(municipality_rows(), PlaceLevel::kMunicipality, names);
     add_rows(kProvinces, PlaceLevel::kProvince, names);
     add_rows(kCountryNames, PlaceLevel::kCountry, names);
     add_countries(names);
@@ -318,7 +235,7 @@ std::optional<CodedPlace> place_of_adjective(std::string_view word) {
   static const Names kStems = [] {
     Names names;
     add_adjectives(kRegions, PlaceLevel::kRegion, names);
-    add_adjectives(kMunicipalities, PlaceLevel::kMunicipality, names);
+    add_adjectives(municipality_rows(), PlaceLevel::kMunicipality, names);
     add_adjectives(kProvinces, PlaceLevel::kProvince, names);
     add_adjectives(kCountryNames, PlaceLevel::kCountry, names);
     return names;
@@ -328,6 +245,35 @@ std::optional<CodedPlace> place_of_adjective(std::string_view word) {
     if (auto place = find(kStems, word.substr(0, word.size() - ending))) return place;
   }
   return std::nullopt;
+}
+
+std::string name_of_place(std::string_view code) {
+  static const std::unordered_map<std::string_view, std::string_view> kNames = [] {
+    std::unordered_map<std::string_view, std::string_view> names;
+    for (const std::span<const PlaceRow> rows :
+         {std::span<const PlaceRow>(kRegions), std::span<const PlaceRow>(kProvinces),
+          municipality_rows(), std::span<const PlaceRow>(kCountryNames)}) {
+      for (const PlaceRow& row : rows) {
+        names.emplace(row.code, row.names.substr(0, row.names.find('|')));
+      }
+    }
+    return names;
+  }();
+  const auto found = kNames.find(code);
+  if (found == kNames.end()) return {};
+  std::string name(found->second);
+  static constexpr std::string_view kSmall[] = {"di ", "e ", "d'", "nell'", "in ", "del "};
+  for (size_t at = 0; at < name.size(); ++at) {
+    const bool begins =
+        at == 0 || name[at - 1] == ' ' || name[at - 1] == '-' || name[at - 1] == '\'';
+    const bool small = at > 0 && std::ranges::any_of(kSmall, [&](std::string_view word) {
+                         return std::string_view(name).substr(at).starts_with(word);
+                       });
+    if (begins && !small && name[at] >= 'a' && name[at] <= 'z') {
+      name[at] = static_cast<char>(name[at] - 'a' + 'A');
+    }
+  }
+  return name;
 }
 
 bool is_also_common_word(std::string_view name) {

@@ -3,7 +3,8 @@
 //
 // Codes: two digits a region ("03" Lombardia), three a province or metropolitan city ("015"
 // Milano), six a municipality ("015146" Milano), two letters a country ("IT", "FR").
-// Cannot do: municipalities below some 60,000 inhabitants, places abroad other than countries.
+// Cannot do: municipalities below 50,000 inhabitants that are no capital of a province, places
+// abroad other than countries.
 
 #pragma once
 
@@ -31,6 +32,10 @@ std::optional<CodedPlace> province_named(std::string_view folded_name);
 
 // The place of an adjective or a territory ("modenese" is 036, "lombardo" 03, "italiano" IT).
 std::optional<CodedPlace> place_of_adjective(std::string_view folded_word);
+
+// The usual name of a code of Italy, of its parts, or of a country of the tables: "Valle d'Aosta".
+// Empty for another.
+std::string name_of_place(std::string_view code);
 
 // Whether the name is a word of common speech too ("fermo", "marche"): no place where any word
 // would begin with a capital.

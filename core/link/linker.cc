@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/lexicon/phrase_role.h"
+#include "core/lexicon/places.h"
 #include "core/link/adverbial.h"
 #include "core/link/attribution.h"
 #include "core/link/inherited_time.h"
@@ -236,13 +237,19 @@ void link_cell(const Document& document, Fact& fact) {
                            one_line(document.of(document.blocks[caption].span)));
   }
   for (const std::string& head : {fact.row, fact.column}) {
-    if (fact.place.empty()) set_place(place_in(head), fact);
+    if (fact.place.empty()) set_place(place_in_head(head), fact);
     if (fact.time.empty() && fact.figure.time.empty()) {
       fact.time = time_in(head);
       if (!fact.time.empty()) fact.time_source = TimeSource::kStated;
     }
   }
-  inherit_place(around, fact);
+  if (fact.place.empty()) {
+    inherit_place(around, fact);
+    // A heading over a table of towns names their province.
+    if (const auto province = province_named(fold_word(fact.place_name))) {
+      fact.place = province->code;
+    }
+  }
   inherit_time(around, fact);
   if (fact.nature == Nature::kUnknown && fact.figure.change != Change::kNone) {
     fact.nature = Nature::kChange;

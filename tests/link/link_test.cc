@@ -56,6 +56,19 @@ TEST(Place, IsTheNearestNamed) {
       {"Il signor Mario Francese ne ha visti [90|number].", ""},
       {"Roma, 5 marzo 2020 - Le scuole sono [90|number].", ""},
       {"Fermo restando il limite di [90|number] unità.", ""},
+      {"ATTIVITÀ – Roma, 21 giugno 2024: scuole [90|number].", ""},
+      {"La Banca di Verona ha [90|number] sportelli.", ""},
+      {"Il comune di San Giovanni di Sicilia ha [90|number] case.", ""},
+      {"Gli uffici di via Milano ospitano [90|number] persone.", ""},
+      {"La sede è a 20121 Milano e ha [90|number] posti.", ""},
+      {"Il programma Italia domani vale [90|money] miliardi.", ""},
+      {"Il Servizio sanitario nazionale ha [90|number] sedi.", ""},
+      {"Il corso in italiano ha [90|number] iscritti.", ""},
+      {"A livello nazionale gli iscritti sono [90|number].", "IT"},
+      {"Nei porti italiani le navi sono [90|number].", "IT"},
+      {"Nelle Province autonome di Trento e di Bolzano ([90|number]) sono pochi.", "021"},
+      {"Tra le Regioni Puglia (N=[90|number]), Lazio (N=20).", "16"},
+      {"A Marsala gli alunni sono [90|number].", "081011"},
   };
   for (const TextCase& test : kCases) {
     EXPECT_EQ(last_fact(test.text).place, test.expected) << test.text;
@@ -65,6 +78,19 @@ TEST(Place, IsTheNearestNamed) {
 TEST(Place, OfALabelIsTheWholeLabel) {
   EXPECT_EQ(place_in("Marche").code, "11");
   EXPECT_EQ(place_in("Fermo restando il resto").code, "");
+}
+
+TEST(Place, OfATablesHeadIsTheInnermost) {
+  EXPECT_EQ(place_in_head("SUD / Calabria / Cosenza").code, "078045");
+  EXPECT_EQ(place_in_head("Cosenza / Rende").code, "078");
+  EXPECT_EQ(place_in_head("Totale").code, "");
+}
+
+TEST(Place, OfAnAdjectiveIsNamedAsOthersAre) {
+  EXPECT_EQ(last_fact("I porti italiani sono [90|number].").place_name, "Italia");
+  EXPECT_EQ(last_fact("Nel modenese sono [90|number].").place_name, "Modena");
+  EXPECT_EQ(name_of_place("02"), "Valle d'Aosta");
+  EXPECT_EQ(name_of_place("066049"), "L'Aquila");
 }
 
 TEST(Place, CodesAreOfTheirLevel) {
