@@ -334,6 +334,7 @@ bool stands_without_noun(const Stretch& stretch, const Finding& finding, const N
     }
   }
   if ((classes & kRelative) != 0 || (classes & kQuantifier) != 0) return false;
+  if ((classes & kFiniteVerb) != 0 && is_plural_noun(tokens, at)) return false;  // "14 sale"
   if ((classes & kDefiniteArticle) != 0) {
     const char last = after.folded.back();
     return last != 'i' && last != 'e';
