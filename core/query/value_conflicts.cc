@@ -9,6 +9,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -29,7 +30,8 @@ constexpr size_t kShownValues = 6;     // spelled out in the reason; more are co
 using Stems = std::vector<std::string>;  // sorted, each once
 
 struct Stated {
-  int64_t number = 0, document = 0, source = 0, passage = 0;
+  int64_t number = 0, document = 0, source = 0, passage = 0, begin = 0;
+  std::string key;
   std::string time_from, time_to;
   Stems subject, sentence;
   std::string headings;
@@ -232,67 +234,79 @@ class StatedReader {
             "SELECT f.document, d.copy_group, coalesce(f.passage, -f.number), "
             "coalesce(f.time_from, ''), coalesce(f.time_to, ''), s.subject, coalesce(p.stems, ''), "
             "f.table_id IS NOT NULL, coalesce(f.whole, ''), coalesce(p.headings, ''), "
-            "coalesce(f.table_id, 0), f.time_source = 'stated', " +
-            std::string(kQuantityColumns) +
+            "coalesce(f.table_id, 0), f.time_source = 'stated', f.begin, " +
+            std::string(kKey) + ", " + std::string(kQuantityColumns) +
             " FROM facts f JOIN fact_stems s ON s.fact = f.number JOIN documents d ON d.id = "
             "f.document LEFT JOIN passages p ON p.id = f.passage WHERE f.number = ?1")) {}
 
-  Group group(const std::vector<int64_t>& numbers) {
-    Group group;
-    for (const int64_t number : numbers) {
-      fact_.reset();
-      fact_.bind(1, number);
-      if (!fact_.step()) continue;
-      Stated fact;
-      fact.number = number;
-      fact.document = fact_.integer(0);
-      fact.source = fact_.integer(1);
-      fact.passage = fact_.integer(2);
-      fact.time_from = fact_.text(3);
-      fact.time_to = fact_.text(4);
-      fact.subject = words_in(fact_.view(5));
-      fact.sentence = words_in(fact_.view(6));
-      fact.cell = fact_.integer(7) != 0;
-      fact.whole = fact_.text(8);
-      fact.headings = fact_.text(9);
-      fact.table = fact_.integer(10);
-      fact.own_time = fact_.integer(11) != 0;
-      fact.quantity = quantity_in(fact_, 12);
-      group.push_back(std::move(fact));
-    }
-    return group;
+  std::optional<Stated> read(int64_t number) {
+    fact_.reset();
+    fact_.bind(1, number);
+    if (!fact_.step()) return std::nullopt;
+    Stated fact;
+    fact.number = number;
+    fact.document = fact_.integer(0);
+    fact.source = fact_.integer(1);
+    fact.passage = fact_.integer(2);
+    fact.time_from = fact_.text(3);
+    fact.time_to = fact_.text(4);
+    fact.subject = words_in(fact_.view(5));
+    fact.sentence = words_in(fact_.view(6));
+    fact.cell = fact_.integer(7) != 0;
+    fact.whole = fact_.text(8);
+    fact.headings = fact_.text(9);
+    fact.table = fact_.integer(10);
+    fact.own_time = fact_.integer(11) != 0;
+    fact.begin = fact_.integer(12);
+    fact.key = fact_.text(13);
+    fact.quantity = quantity_in(fact_, 14);
+    return fact;
   }
 
  private:
   Statement fact_;
 };
 
-// Calls `use` with the numbers of the facts of each key under which values differ.
-void each_key(const Database& database,
-              const std::function<void(const std::vector<int64_t>& numbers)>& use) {
+// A fact in short: a store may hold millions.
+struct Keyed {
+  size_t key = 0, value = 0;  // hashes
+  int64_t number = 0;
+};
+
+// Calls `use` with the facts of each key under which values differ, in the order of their first.
+void each_key(const Database& database, const std::function<void(Group)>& use) {
+  std::vector<Keyed> facts;
   Statement rows = database.prepare(
       "SELECT " + std::string(kKey) +
-      " AS key, f.value, f.number FROM facts f JOIN fact_stems s ON s.fact = f.number JOIN "
-      "documents d ON d.id = f.document WHERE " +
-      std::string(kCompared) + " ORDER BY key, f.document, f.begin");
-  std::string key, value;
-  std::vector<int64_t> numbers;
-  bool differ = false;
-  const auto close = [&] {
-    if (differ && numbers.size() <= kMostCompared) use(numbers);
-    numbers.clear();
-    differ = false;
-  };
-  while (rows.step()) {
-    if (rows.view(0) != key) {
-      close();
-      key = rows.view(0);
-      value = rows.view(1);
+      ", f.value, f.number FROM facts f JOIN fact_stems s ON s.fact = f.number JOIN documents d "
+      "ON d.id = f.document WHERE " +
+      std::string(kCompared));
+  const std::hash<std::string_view> hash;
+  while (rows.step()) facts.push_back({hash(rows.view(0)), hash(rows.view(1)), rows.integer(2)});
+  std::ranges::sort(facts, {}, [](const Keyed& one) { return std::pair(one.key, one.number); });
+
+  std::vector<std::span<const Keyed>> keys;
+  for (size_t begin = 0, end = 0; begin < facts.size(); begin = end) {
+    bool differ = false;
+    for (; end < facts.size() && facts[end].key == facts[begin].key; ++end) {
+      differ = differ || facts[end].value != facts[begin].value;
     }
-    differ = differ || rows.view(1) != value;
-    numbers.push_back(rows.integer(2));
+    const bool few = end - begin <= kMostCompared;
+    if (differ && few) keys.push_back(std::span(facts).subspan(begin, end - begin));
   }
-  close();
+  std::ranges::sort(keys, {}, [](std::span<const Keyed> key) { return key.front().number; });
+  StatedReader reader(database);
+  for (const std::span<const Keyed> key : keys) {
+    std::map<std::string, Group> groups;  // several only where hashes are one by chance
+    for (const Keyed& one : key) {
+      if (auto fact = reader.read(one.number)) groups[fact->key].push_back(std::move(*fact));
+    }
+    for (auto& [_, group] : groups) {
+      std::ranges::sort(group, {},
+                        [](const Stated& fact) { return std::pair(fact.document, fact.begin); });
+      use(std::move(group));
+    }
+  }
 }
 
 }  // namespace
@@ -304,11 +318,9 @@ void find_value_conflicts(const Database& database, std::optional<int64_t> docum
     std::vector<Pair> pairs;
   };
   const Teller teller(document, tell);
-  StatedReader reader(database);
   RivalTables tables(database, kKey);
   std::vector<Cells> of_cells;  // decided when all are counted
-  each_key(database, [&](const std::vector<int64_t>& numbers) {
-    Group group = reader.group(numbers);
+  each_key(database, [&](Group group) {
     drop_sources_of_many(group);
     std::vector<Pair> pairs = rivals_in(group);
     if (pairs.empty()) return;
