@@ -1,6 +1,10 @@
 #include "core/pipeline/source.h"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <cstdlib>
 
 #include "core/store/digest.h"
 
@@ -10,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kKeptEnding = ".sources";
+constexpr std::string_view kPartialEnding = ".partial";  // of a copy that is not whole
 
 // The store's own folder of copies first, then others beside it: a store may be renamed.
 std::vector<fs::path> folders_of_copies(const fs::path& store) {
@@ -25,6 +30,18 @@ std::vector<fs::path> folders_of_copies(const fs::path& store) {
   }
   std::sort(folders.begin() + 1, folders.end());
   return folders;
+}
+
+// An empty file beside `kept` that no other thread or run writes to.
+fs::path fresh_partial(const fs::path& kept, std::error_code& error) {
+  std::string name = kept.string() + ".XXXXXX" + std::string(kPartialEnding);
+  const int file = mkstemps(name.data(), static_cast<int>(kPartialEnding.size()));
+  if (file < 0) {
+    error.assign(errno, std::generic_category());
+    return {};
+  }
+  close(file);
+  return name;
 }
 
 bool holds(const fs::path& file, const std::string& hash) {
@@ -69,12 +86,14 @@ void keep_source(const fs::path& store, const std::string& hash, const fs::path&
   const fs::path kept = kept_source(store, hash, file);
   std::error_code error;
   if (fs::exists(kept, error)) return;
-  fs::path partial = kept;
-  partial += ".partial";
   fs::create_directories(kept.parent_path(), error);
+  fs::path partial;
+  if (!error) partial = fresh_partial(kept, error);
   if (!error) fs::copy_file(file, partial, fs::copy_options::overwrite_existing, error);
   if (!error) fs::rename(partial, kept, error);
   if (error) {
+    std::error_code ignored;
+    if (!partial.empty()) fs::remove(partial, ignored);
     throw StoreError(StoreError::Cause::kNotDone,
                      "kept source " + kept.string() + " cannot be written: " + error.message());
   }
@@ -91,7 +110,8 @@ int64_t keep_sources_of(const Database& shard, const fs::path& shard_path, const
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error)) {
       const std::string hash = entry->path().stem().string();
-      if (entry->path().extension() == ".partial" || !std::ranges::binary_search(hashes, hash)) {
+      if (entry->path().extension() == kPartialEnding ||
+          !std::ranges::binary_search(hashes, hash)) {
         continue;
       }
       keep_source(store, hash, entry->path());

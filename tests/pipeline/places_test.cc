@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "core/pipeline/source.h"
 #include "core/store/merge.h"
 #include "core/store/reader.h"
@@ -151,6 +154,29 @@ TEST(Sources, ComeAlongInAMerge) {
   const auto source = source_in(whole, whole.store());
   ASSERT_TRUE(source);
   EXPECT_EQ(source->parent_path(), kept_sources(whole.store()));
+}
+
+// Two threads may meet one content in two places.
+TEST(Places, OneSourceIsKeptByManyThreads) {
+  const Scratch scratch;
+  write_file(scratch / "a.txt", std::string(100'000, 'a'));
+  std::atomic<int> failed = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] {
+      for (int content = 0; content < 50; ++content) {
+        try {
+          keep_source(scratch / "facts.db", std::to_string(content), scratch / "a.txt");
+        } catch (const StoreError&) {
+          ++failed;
+        }
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(failed, 0);
+  const fs::directory_iterator kept(kept_sources(scratch / "facts.db"));
+  EXPECT_EQ(std::distance(kept, fs::directory_iterator()), 50);
 }
 
 }  // namespace
