@@ -1,5 +1,6 @@
 #include "core/pipeline/plugin_parts.h"
 
+#include <exception>
 #include <memory>
 
 #include "core/store/digest.h"
@@ -16,7 +17,11 @@ IngestParts parts_of(const Registry& registry, const std::filesystem::path& prog
     return [process](const DocumentOrder& order) -> std::variant<DocumentRecord, ReadFailure> {
       auto answer = process->work(order.file, to_bytes(order));
       if (auto* failure = std::get_if<ReadFailure>(&answer)) return std::move(*failure);
-      return record_from_bytes(std::get<std::string>(answer));
+      try {
+        return record_from_bytes(std::get<std::string>(answer));
+      } catch (const std::exception& error) {  // what plugins do to a worker costs its document
+        return ReadFailure{error.what()};
+      }
     };
   };
   for (const std::string& reader : registry.readers()) {
