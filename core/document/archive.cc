@@ -370,7 +370,9 @@ void round_to_archive(Document& document) {
 }
 
 bool is_archive(std::string_view bytes) {
-  return bytes.starts_with(kMagic) && Reader(bytes.substr(kMagic.size())).number() == kVersion;
+  static_assert(kVersion < 0x80);  // one byte
+  return bytes.starts_with(kMagic) && bytes.size() > kMagic.size() &&
+         static_cast<unsigned char>(bytes[kMagic.size()]) == kVersion;
 }
 
 Document from_archive(std::string_view bytes) {

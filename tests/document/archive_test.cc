@@ -119,5 +119,12 @@ TEST(Archive, DamagedBytesAreRefused) {
   }
 }
 
+TEST(Archive, IsToldByItsFirstBytes) {
+  const std::string archive = to_archive(Document());
+  EXPECT_TRUE(is_archive(archive));
+  for (size_t size = 0; size < 5; ++size) EXPECT_FALSE(is_archive(archive.substr(0, size))) << size;
+  EXPECT_FALSE(is_archive("CIFD\x80"));
+}
+
 }  // namespace
 }  // namespace cifra
