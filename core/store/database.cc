@@ -164,11 +164,12 @@ namespace {
 // Whether a store that no program has open can be read but not written: SQLite would make files
 // beside one in WAL mode even to read it, and may leave them there in the reader's name.
 bool is_settled_and_read_only(const std::filesystem::path& path) {
-  std::filesystem::path wal = path;
-  wal += "-wal";
-  std::error_code error;
-  const auto size = std::filesystem::file_size(wal, error);
-  if (!error && size > 0) return false;
+  // What a killed writer left has to be played back first.
+  for (const char* beside : {"-wal", "-journal"}) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path.string() + beside, error);
+    if (!error && size > 0) return false;
+  }
   const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
   const auto writable = [](const std::filesystem::path& place) {
     return faccessat(AT_FDCWD, place.c_str(), W_OK, AT_EACCESS) == 0;

@@ -109,6 +109,27 @@ class AsNobody {
   bool changed_ = false;
 };
 
+// What a killed writer left beside it has to be played back, which a reader who may not write
+// cannot do; what is torn is not read.
+TEST(Database, IsNotReadOverAJournalThatNobodyMayPlayBack) {
+  using std::filesystem::perms;
+  const Scratch scratch;
+  const std::filesystem::path folder = scratch / "store";
+  std::filesystem::create_directory(folder);
+  const std::filesystem::path path = folder / "facts.db";
+  { const Database database(path, Mode::kCreate); }
+  std::ofstream(path.string() + "-journal") << std::string(512, 'j');
+  std::filesystem::permissions(scratch.folder(), perms(0755));
+  std::filesystem::permissions(path, perms(0444));
+  std::filesystem::permissions(path.string() + "-journal", perms(0444));
+  std::filesystem::permissions(folder, perms(0555));
+  {
+    const AsNobody nobody;
+    expect_error(path, Mode::kRead, StoreError::Cause::kNotDone, "facts.db");
+  }
+  std::filesystem::permissions(folder, perms(0755));
+}
+
 TEST(Database, IsReadByWhoMayNotWriteIt) {
   using std::filesystem::perms;
   const Scratch scratch;
