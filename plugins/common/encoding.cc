@@ -104,10 +104,10 @@ bool looks_binary(std::string_view bytes) {
   size_t controls = 0;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte == 0) return true;
     controls += byte < 0x20 && !is_in(byte, '\t', '\r') && byte != 0x1A && byte != 0x1B;
   }
-  return controls * 100 > bytes.size();
+  // A stray one, a zero too, is damage of a text.
+  return controls > 1 + bytes.size() / 100;
 }
 
 Decoded decode(std::string_view bytes, const Encoding& encoding) {

@@ -45,6 +45,8 @@ constexpr Case kCases[] = {
     {"byte of no character", "citt\xE0 \x81 5"sv, "città \xEF\xBF\xBD 5", 1},
     {"damaged utf8", "\xC3\xA8 \xC3\xA8 \xC3\xA8 \xC3\xA8 \xC3\xA8 \xFF 5"sv,
      "è è è è è \xEF\xBF\xBD 5", 1},
+    {"a stray zero", "Le sedi sono 5.\0 I posti sono 30.\n"sv,
+     "Le sedi sono 5.\xEF\xBF\xBD I posti sono 30.\n", 1},
     {"only spaces", " \n"sv, " \n", 0},
 };
 
