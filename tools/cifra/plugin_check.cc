@@ -7,6 +7,7 @@
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <sstream>
 
 #include "core/packs/pack.h"
 #include "core/plugin/registry.h"
@@ -79,13 +80,14 @@ void say_twins(const Environment& environment, const std::filesystem::path& path
             const bool same = std::filesystem::equivalent(plugin.path, other.path, error);
             if (plugin.id != other.id || same) continue;
             lines += "the id " + plugin.id + " is taken by " + other.path.string() + " (" +
-                     other.summary + "): of the two only one is loaded; choose another id";
+                     other.summary + "): of the two only one is loaded; choose another id\n";
           }
         }
         return lines;
       },
       kSeconds);
-  if (!outcome.output.empty()) say(outcome.output);
+  std::istringstream lines(outcome.output);
+  for (std::string line; std::getline(lines, line);) say(line);
 }
 
 int check(const Environment& environment, const Options& options) {
