@@ -92,6 +92,16 @@ void print_summary(const RunReport& report, std::chrono::milliseconds passed,
   }
 }
 
+std::string limits_in_words() {
+  const ReaderLimits limits;
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(limits.time).count();
+  return "A document that takes longer than " + std::to_string(seconds) + " s, " +
+         std::to_string(limits.memory >> 20) + " MB of memory or " +
+         std::to_string(limits.output >> 20) +
+         " MB of text and words\nis a failure, whether a reader or an extractor is to blame; the "
+         "rest is done.";
+}
+
 volatile std::sig_atomic_t g_stop = 0;
 
 // The first Ctrl-C lets documents in work come to their end, the next ends the program.
@@ -169,7 +179,8 @@ void add_ingest(CLI::App& app, const Environment& environment, Run& chosen) {
   verb->add_flag("--again", options->again, "read every file anew, whatever is known of it");
   verb->add_flag("--keep-sources", options->keep_sources,
                  "copy the files to a folder beside the store");
-  verb->footer("Example: cifra ingest rapporti/ comunicati/ --store facts.db --jobs 4");
+  verb->footer(limits_in_words() +
+               "\nExample: cifra ingest rapporti/ comunicati/ --store facts.db --jobs 4");
   verb->callback([&chosen, options, &environment] {
     chosen = [options, &environment] { return run(*options, environment); };
   });
