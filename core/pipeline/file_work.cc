@@ -94,7 +94,10 @@ bool is_unchanged(const KnownPlace& known, const Place& place) {
 std::string known_gap(const Database& database, const std::string& full_path) {
   Statement find = database.prepare("SELECT reason FROM failures WHERE root || '/' || path = ?");
   find.bind(1, full_path);
-  return find.step() ? find.text(0) : "";
+  if (!find.step()) return "";
+  std::string reason = find.text(0);
+  if (reason.starts_with(kNotWhole)) reason.erase(0, kNotWhole.size());
+  return reason;
 }
 
 // Why this very file failed before with this very program.
@@ -222,7 +225,8 @@ std::string FileWorker::hash_of(int64_t document) const {
 Outcome FileWorker::renew(int64_t document, bool for_sidecar) {
   Statement stored = database_.prepare(
       "SELECT d.hash, d.size, coalesce(d.sidecar, ''), coalesce(l.path, d.former_path, ''), "
-      "coalesce(l.root, ''), coalesce(l.size, d.size), d.reading, d.fingerprint FROM documents d "
+      "coalesce(l.root, ''), coalesce(l.size, d.size), d.reading, d.fingerprint, l.id IS NULL "
+      "FROM documents d "
       "LEFT JOIN locations l ON l.document = d.id WHERE d.id = ? ORDER BY l.missing, l.id LIMIT 1");
   stored.bind(1, document);
   if (!stored.step()) return Skipped{};
@@ -234,22 +238,31 @@ Outcome FileWorker::renew(int64_t document, bool for_sidecar) {
     if (order.origin.sidecar == stored.text(2)) return Skipped{};
   }
   const auto size = static_cast<uint64_t>(stored.integer(1));
+  // What lies nowhere has no place that could have failed: it stands as it is.
+  const bool nowhere = stored.integer(8) != 0;
+  const auto renewed = [&]() -> Outcome {
+    Outcome outcome = worked(order, place, size, true);
+    if (auto* recorded = std::get_if<Recorded>(&outcome)) recorded->nowhere = nowhere;
+    if (nowhere && std::holds_alternative<Failed>(outcome)) return Aged{};
+    return outcome;
+  };
   const bool other_facts = stored.text(7) != parts_.fingerprint;
   if (!parts_.reading_stands(stored.text(6))) {
     if (const auto source = source_of(database_, request_.store, document)) {
       order.file = *source;
-      return worked(order, place, size, true);
+      return renewed();
     }
     if (!other_facts) return Aged{};
   }
   order.archive = kept_text(document);
   if (order.archive.empty()) {
+    if (nowhere) return Aged{};
     return Failed{place,
                   "its kept text is of another version of Cifra, and its file is not where it was; "
                   "put it back and run this again",
                   ""};
   }
-  return worked(order, place, size, true);
+  return renewed();
 }
 
 }  // namespace cifra

@@ -15,6 +15,9 @@
 
 namespace cifra {
 
+// How the failure of a document begins that was read in part.
+inline constexpr std::string_view kNotWhole = "read, but not whole: ";
+
 struct Skipped {  // as it was when last looked at
   Place place;
   std::string incomplete;  // what of it could not be read, or empty
@@ -29,9 +32,10 @@ struct Recorded {
   DocumentRecord record;
   Place place;           // of a renewed one: where it lay last
   bool renewed = false;  // known before; other code or another reader made it anew
+  bool nowhere = false;  // renewed, and its place is a newer version's
 };
 
-struct Aged {};  // read by an older reader or layout, and its file is gone
+struct Aged {};  // read by an older Cifra, and its file is gone
 
 struct Failed {
   Place place;

@@ -167,18 +167,20 @@ class Scribe {
     ++(recorded.renewed ? report_.refreshed : report_.counts.documents);
     report_.counts.pages += static_cast<int64_t>(record.pages.size());
     report_.counts.facts += static_cast<int64_t>(record.facts.size());
-    warn(recorded.place, record.warnings);
+    warn(recorded, record.warnings);
     const auto places = waiting_.extract(record.hash);
     if (places.empty()) return;
     for (const Place& place : places.mapped()) put_place(place, document);
   }
 
   // What of a document could not be read stands among the failures too.
-  void warn(const Place& place, const std::vector<std::string>& warnings) {
+  void warn(const Recorded& recorded, const std::vector<std::string>& warnings) {
+    if (recorded.nowhere) return;
+    const Place& place = recorded.place;
     std::string reason;
     for (const std::string& warning : warnings) {
       report_.warnings.push_back({place.full_path(), warning});
-      reason += (reason.empty() ? "read, but not whole: " : "; ") + warning;
+      reason += std::string(reason.empty() ? kNotWhole : "; ") + warning;
     }
     if (reason.empty()) {
       writer_.clear_failure(place.full_path());
@@ -232,8 +234,11 @@ void write_all(BoundedQueue<Result>& results, Scribe& scribe, const Database& da
 void look_at_copies(Scribe& scribe, Writer& writer, const Database& database,
                     const IngestRequest& request, const IngestParts& parts, RunReport& report) {
   std::set<int64_t> documents = scribe.in_several_places();
+  // After runs that never ended nobody knows what they met.
   Statement read = database.prepare(
-      "SELECT d.id FROM documents d JOIN locations l ON l.document = d.id WHERE d.run = ? "
+      "SELECT d.id FROM documents d JOIN locations l ON l.document = d.id WHERE d.run = ?1 OR "
+      "EXISTS (SELECT 1 FROM runs WHERE id < ?1 AND finished_at IS NULL AND id > coalesce((SELECT "
+      "max(id) FROM runs WHERE finished_at IS NOT NULL), 0)) "
       "GROUP BY d.id HAVING count(*) > 1");
   read.bind(1, writer.run());
   while (read.step()) documents.insert(read.integer(0));
@@ -291,7 +296,7 @@ RunReport ingest(const IngestRequest& request, const IngestParts& parts) {
   if (report.left > 0) return report;
   Transaction transaction(database);
   scribe.write_waiting();
-  for (const std::string& root : found.roots) writer.mark_missing(root);
+  for (const std::string& root : found.roots) report.gone += writer.mark_missing(root);
   writer.end_run(utc_time(request.now()), report.counts);
   transaction.commit();
   return report;

@@ -60,6 +60,7 @@ struct RunReport {
   int64_t refreshed = 0;  // facts made anew from the kept text
   int64_t copied = 0;     // known content in a new place
   int64_t aged = 0;       // documents of an older reader or layout whose file is gone
+  int64_t gone = 0;       // files of the folders given that were there before and are no more
   size_t others = 0;      // files that no reader takes
   std::vector<Failure> failures;
   std::vector<Failure> warnings;  // of documents that were read: a page without text, a bad

@@ -150,13 +150,13 @@ void Writer::forget_replacements_of(int64_t document) {
   standing.bind(1, document).run();
 }
 
-void Writer::mark_missing(const std::string& path) {
+int64_t Writer::mark_missing(const std::string& path) {
   Statement places = database_.prepare(
       "SELECT id, root || '/' || path, missing FROM locations "
       "WHERE root || '/' || path = ?1 OR (root || '/' || path > ?1 || '/' AND "
       "root || '/' || path < ?1 || '0')");  // '0' follows '/'
   places.bind(1, path);
-  mark_those_missing(places);
+  const int64_t marked = mark_those_missing(places);
   Statement failures = database_.prepare(
       "SELECT root || '/' || path FROM failures WHERE root || '/' || path = ?1 OR "
       "(root || '/' || path > ?1 || '/' AND root || '/' || path < ?1 || '0')");
@@ -168,6 +168,7 @@ void Writer::mark_missing(const std::string& path) {
     if (status.type() == std::filesystem::file_type::not_found) gone.push_back(failures.text(0));
   }
   for (const std::string& file : gone) clear_failure(file);
+  return marked;
 }
 
 void Writer::mark_missing(int64_t document) {
@@ -178,13 +179,15 @@ void Writer::mark_missing(int64_t document) {
 }
 
 // `places`: their numbers, paths and marks.
-void Writer::mark_those_missing(Statement& places) {
+int64_t Writer::mark_those_missing(Statement& places) {
+  std::vector<int64_t> marked;
   Statement mark = database_.prepare("UPDATE locations SET missing = ? WHERE id = ?");
   while (places.step()) {
     std::error_code ignored;
     const bool missing = !std::filesystem::exists(places.text(1), ignored);
     if (missing != (places.integer(2) != 0)) {
       mark.bind(1, int64_t{missing}).bind(2, places.integer(0)).run();
+      if (missing) marked.push_back(places.integer(0));
     }
   }
   database_
@@ -192,6 +195,11 @@ void Writer::mark_those_missing(Statement& places) {
           "DELETE FROM locations WHERE missing AND EXISTS (SELECT 1 FROM locations other "
           "WHERE other.document = locations.document AND NOT other.missing)")
       .run();
+  Statement kept = database_.prepare("SELECT 1 FROM locations WHERE id = ?");
+  return std::ranges::count_if(marked, [&](int64_t place) {
+    kept.reset();
+    return kept.bind(1, place).step();
+  });
 }
 
 void Writer::put_failure(const Place& place, const std::string& reason,

@@ -56,8 +56,9 @@ class Writer {
   bool put_place(const Place& place, int64_t document);
 
   // Looks whether the files of all places at or under `path`, or of one document, are there. A
-  // document that lies elsewhere loses its missing places; another keeps them, marked.
-  void mark_missing(const std::string& path);
+  // document that lies elsewhere loses its missing places; another keeps them, marked: how many
+  // were not before.
+  int64_t mark_missing(const std::string& path);
   void mark_missing(int64_t document);
 
   void put_failure(const Place& place, const std::string& reason, const std::string& fingerprint);
@@ -71,7 +72,7 @@ class Writer {
   int64_t run() const { return run_; }
 
  private:
-  void mark_those_missing(Statement& places);
+  int64_t mark_those_missing(Statement& places);
   void make_current(int64_t document);
   void forget_replacements_of(int64_t document);
   void supersede(int64_t document, int64_t successor);
