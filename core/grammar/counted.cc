@@ -98,6 +98,11 @@ Counted after_number(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t at = past_links(stretch, finding);
   if (!goes_on_at(tokens, at)) return {};
+  // "degli infermieri ne mancano 35 tra positivi e isolati"
+  if (at > 0 && (classes_at(tokens, at - 1) & kBetween) != 0 &&
+      follows_pronoun(tokens, left_edge(stretch, finding))) {
+    return {};
+  }
   TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
   if (phrase.empty() && names_people(stretch, at)) phrase = {at, at + 1};
   if (phrase.empty() || names_money(stretch, finding, phrase)) return {};

@@ -337,6 +337,24 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
   return apposition && !dash && !levels ? long_apposition(stretch, finding, stop) : Counted{};
 }
 
+// "Furti in abitazione 195.825, …": a row with more than its adjectives.
+Counted long_row(const Stretch& stretch, const Finding& finding, uint32_t left) {
+  const Tokens& tokens = stretch.tokens;
+  if ((classes_at(tokens, left - 1) & kPreposition) != 0) return {};  // "sequestri per 25 mln"
+  for (uint32_t at = left; at > 0 && left - at < kReachOfNoun; --at) {
+    const uint32_t word = at - 1;
+    if (!tokens[word].is_word() || stretch.owner[word] != kNoFinding) return {};
+    if ((classes_at(tokens, word) & (kFiniteVerb | kRelative | kPronoun)) != 0) return {};
+    const bool opens = word == 0 || !goes_on_at(tokens, word) || tokens[word].line_break_before ||
+                       tokens.is(word - 1, ";") || tokens.is(word - 1, ",");
+    if (!opens) continue;
+    const TokenRange phrase = noun_phrase_at(stretch, word, true);
+    if (phrase.empty() || phrase.last >= left || names_money(stretch, finding, phrase)) return {};
+    return {phrase, "counted.row"};
+  }
+  return {};
+}
+
 // A noun between the marks of a row and its number, and nothing after it: "pedoni 534 (-12,7%),
 // ciclisti 253".
 Counted counted_row(const Stretch& stretch, const Finding& finding, uint32_t left) {
@@ -350,7 +368,9 @@ Counted counted_row(const Stretch& stretch, const Finding& finding, uint32_t lef
   if (!closes) return {};
   const TokenRange phrase =
       noun_phrase_before(stretch, left, left > kReachOfNoun ? left - kReachOfNoun : 0);
-  if (phrase.empty() || !is_plural_noun(tokens, phrase.first)) return {};
+  if (phrase.empty() || !is_plural_noun(tokens, phrase.first)) {
+    return long_row(stretch, finding, left);
+  }
   const uint32_t first = phrase.first;
   const Token& noun = tokens[first];
   const bool opens_line = first == 0 || !goes_on_at(tokens, first) || noun.line_break_before;

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/grammar/context.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/number_word.h"
 #include "core/grammar/passes.h"
@@ -15,6 +16,7 @@ namespace cifra {
 namespace {
 
 constexpr uint32_t kLongestName = 5;        // tokens between its article and its number
+constexpr uint32_t kLongestRow = 16;        // tokens between the numbers of a row
 constexpr size_t kLongestPlainNumeral = 9;  // more digits without a unit are a code or a telephone
 
 class QuantityWalker : public View {
@@ -188,12 +190,30 @@ class QuantityWalker : public View {
     while (at > 0 && first - at < kLongestName && goes_on(at) && is_there(at - 1) &&
            tokens_[at - 1].is_word()) {
       if (is_singular_determiner(tokens_, at - 1)) {
-        return at < first && may_have_number(at) && !tokens_[at].capital;
+        return at < first && may_have_number(at) && !tokens_[at].capital && !is_in_row(at - 1) &&
+               !is_of_pronoun(at - 1);
       }
       const Token& word = tokens_[at - 1];
       const bool inside = (is_noun(tokens_, at - 1) && !tokens_[at - 1].capital) || word.is("di");
       if (!inside || is_valued(word.folded)) return false;
       --at;
+    }
+    return false;
+  }
+  // "i crediti valgono 60 punti e il colloquio 40": one more of a row of numbers
+  bool is_in_row(uint32_t article) const {
+    if (article == 0 || (classes_at(tokens_, article) & kDefiniteArticle) == 0) return false;
+    const Token& before = tokens_[article - 1];
+    if (!before.is(",") && !before.is(";") && !before.is("e") && !before.is("ed")) return false;
+    for (uint32_t at = article; at > 0 && article - at < kLongestRow && goes_on(at); --at) {
+      if (fact_at(stretch_, at - 1) != nullptr) return true;
+    }
+    return false;
+  }
+  // "ne arrivano all'utenza 178"
+  bool is_of_pronoun(uint32_t determiner) const {
+    for (uint32_t at = determiner; at > 0 && determiner - at < kLongestName && goes_on(at); --at) {
+      if (tokens_[at - 1].is("ne")) return true;
     }
     return false;
   }

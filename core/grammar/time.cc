@@ -15,6 +15,7 @@ namespace cifra {
 namespace {
 
 constexpr uint32_t kReachOfVerb = 20;
+constexpr uint32_t kReachOfOwn = 6;   // tokens from an expression to the figure that it opens
 constexpr int kMostLooked = 8;        // expressions before a figure
 constexpr uint32_t kReachAfter = 12;  // tokens from a figure to the expression that follows it
 
@@ -157,6 +158,8 @@ size_t expression_before(const Stretch& stretch, const Sentence& sentence, const
     if (sentence.depths[expression.tokens.first] > sentence.depths[begin]) continue;
     if (sentence.taken[i] && !verb_between(tokens, expression.tokens.last, begin)) continue;
     if (ends_apposition(stretch, expression)) continue;
+    // "dai 2.350 stalli del 2019 si è saliti a 3.120"
+    if (sentence.taken[i] && expression.role == TimeRole::kAttribute) continue;
     if (++looked > kMostLooked) break;
     if (is_closed_clause(tokens, expression, begin)) continue;
     switch (expression.role) {
@@ -263,13 +266,19 @@ size_t expression_before_bracket(const Stretch& stretch, const Sentence& sentenc
 }
 
 // ", nel 1995 era di 28 anni": an expression that opens a clause of its own on the past.
-bool opens_own_clause(const Tokens& tokens, const TimeExpression& expression) {
+bool opens_own_clause(const Stretch& stretch, const TimeExpression& expression) {
+  const Tokens& tokens = stretch.tokens;
   if (expression.tokens.first == 0) return false;
   // "mancano 4.500 medici e tra il 2022 e il 2025 ne usciranno altri"
   if (tokens.is(expression.tokens.first - 1, "e") || tokens.is(expression.tokens.first - 1, "ed")) {
     return true;
   }
   if (!tokens.is(expression.tokens.first - 1, ",")) return false;
+  // "in 30 giorni, oggi in 22": of the figure after it
+  for (uint32_t at = expression.tokens.last; at < expression.tokens.last + kReachOfOwn; ++at) {
+    if (!goes_on_at(tokens, at) || tokens.is(at, ",")) break;
+    if (fact_at(stretch, at) != nullptr) return true;
+  }
   for (uint32_t at = expression.tokens.last; at < expression.tokens.last + 4; ++at) {
     if (tokens.is(at, "era") || tokens.is(at, "erano") || tokens.is(at, "fu") ||
         tokens.is(at, "furono")) {
@@ -381,7 +390,7 @@ void annotate_time(Stretch& stretch) {
           set_time(stretch, finding, sentence.expressions[after], "time.after");
         } else if (before != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[before], "time.attribute");
-        } else if (only != SIZE_MAX && !opens_own_clause(tokens, sentence.expressions[only]) &&
+        } else if (only != SIZE_MAX && !opens_own_clause(stretch, sentence.expressions[only]) &&
                    !ends_apposition(stretch, sentence.expressions[only]) &&
                    !is_closed_clause(tokens, sentence.expressions[only], extent(finding).first) &&
                    !contrast_between(tokens, extent(finding).last,

@@ -1,11 +1,10 @@
 #include "core/grammar/time_expression.h"
 
 #include <algorithm>
-#include <span>
-#include <utility>
 #include <vector>
 
 #include "core/grammar/time_core.h"
+#include "core/grammar/time_opener.h"
 #include "core/lexicon/calendar.h"
 #include "core/lexicon/word_list.h"
 
@@ -23,107 +22,6 @@ const WordSet& anchors() {
       "trimestre "
       "quadrimestre semestre novimestre primavera estate autunno inverno mesi stesso");
   return words;
-}
-
-// The words before the date's article. Capitals stand for a preposition in all its forms.
-struct Opener {
-  std::string_view words;
-  TimeRole role;
-};
-constexpr Opener kSince[] = {{"a partire DA", TimeRole::kSince},
-                             {"a decorrere DA", TimeRole::kSince},
-                             {"con decorrenza DA", TimeRole::kSince},
-                             {"con effetto DA", TimeRole::kSince},
-                             {"sin DA", TimeRole::kSince},
-                             {"fin DA", TimeRole::kSince},
-                             {"gia DA", TimeRole::kSince},
-                             {"DA", TimeRole::kSince}};
-constexpr Opener kOpeners[] = {{"rispetto A", TimeRole::kCompare},
-                               {"in confronto A", TimeRole::kCompare},
-                               {"in confronto CON", TimeRole::kCompare},
-                               {"IN confronto CON", TimeRole::kCompare},
-                               {"A confronto CON", TimeRole::kCompare},
-                               {"confronto CON", TimeRole::kCompare},
-                               {"in rapporto A", TimeRole::kCompare},
-                               {"in relazione A", TimeRole::kFrame},
-                               {"con riferimento A", TimeRole::kFrame},
-                               {"IN confronti DI", TimeRole::kCompare},
-                               {"IN corso DI", TimeRole::kFrame},
-                               {"IN arco DI", TimeRole::kFrame},
-                               {"alla data DI", TimeRole::kFrame},
-                               {"A termine DI", TimeRole::kFrame},
-                               {"durante", TimeRole::kFrame},
-                               {"entro", TimeRole::kFrame},
-                               {"fino A", TimeRole::kFrame},
-                               {"sino A", TimeRole::kFrame},
-                               {"IN", TimeRole::kFrame},
-                               {"A", TimeRole::kFrame},
-                               {"per", TimeRole::kFrame},
-                               {"SU", TimeRole::kCompare},
-                               {"CON", TimeRole::kCompare},
-                               {"contro", TimeRole::kCompare},
-                               {"che", TimeRole::kCompare},
-                               {"dopo", TimeRole::kCompare},
-                               {"prima DI", TimeRole::kCompare},
-                               {"oltre", TimeRole::kCompare},
-                               {"DI", TimeRole::kAttribute}};
-
-// An opener taken apart: its words, each as written or a class of prepositions.
-struct OpenerWord {
-  std::string_view word;
-  WordClasses classes = kNoClass;
-};
-struct ParsedOpener {
-  std::vector<OpenerWord> words;
-  TimeRole role;
-  bool relative = false;  // "che"
-};
-
-WordClasses class_named(std::string_view word) {
-  if (word == "A") return kTo;
-  if (word == "DI") return kOf;
-  if (word == "DA") return kFrom;
-  if (word == "IN") return kIn;
-  if (word == "SU") return kOn;
-  return word == "CON" ? WordClasses{kWith} : WordClasses{kNoClass};
-}
-
-std::vector<ParsedOpener> parsed_openers() {
-  std::vector<ParsedOpener> made;
-  for (const auto openers : {std::span<const Opener>(kSince), std::span<const Opener>(kOpeners)}) {
-    for (const Opener& opener : openers) {
-      ParsedOpener& added = made.emplace_back();
-      added.role = opener.role;
-      added.relative = opener.words == "che";
-      for_each_word(opener.words, [&](std::string_view word) {
-        added.words.push_back({word, class_named(word)});
-      });
-    }
-  }
-  return made;
-}
-
-// The openers that begin with a word, in the tables' order: those of "since" first.
-const WordMap<std::vector<const ParsedOpener*>>& openers_by_word() {
-  static const auto all = parsed_openers();
-  static const auto by_word = [] {
-    WordMap<std::vector<const ParsedOpener*>> made;
-    const auto add = [&made](std::string_view word) {
-      if (made.contains(word)) return;
-      std::vector<const ParsedOpener*> some;
-      for (const ParsedOpener& opener : all) {
-        const OpenerWord& first = opener.words[0];
-        const bool same = first.classes != kNoClass ? (word_classes(word) & first.classes) != 0
-                                                    : word == first.word;
-        if (same) some.push_back(&opener);
-      }
-      if (!some.empty()) made.emplace(word, std::move(some));
-    };
-    for (const std::string_view word : classed_words()) add(word);
-    for (const ParsedOpener& opener : all) add(opener.words[0].word);
-    return made;
-  }();
-  return by_word;
 }
 
 constexpr uint32_t kLongestOpening = 12;  // tokens from an expression's first word to its anchor
@@ -295,7 +193,16 @@ class Reader : private TimeCoreReader {
     }
     if (!(first->first == first->last)) return made(at, *first, TimeRole::kFrame);
     // "dall'inizio dell'anno": the year so far
-    if (is(past_articles(start), "inizio")) return made(at, *first, TimeRole::kFrame);
+    if (is(past_articles(start), "inizio") && first->first.month == 0) {
+      return made(at, *first, TimeRole::kFrame);
+    }
+    // "da gennaio gli arrivi sono 300", said in September, has begun
+    CalendarDate begin = first->first;
+    if (context_.document && begin.month != 0 && begin.year > context_.document->year &&
+        !says_year(at, first->end) && !is_to_come(first->end)) {
+      begin.year = context_.document->year;
+      return TimeExpression{{at, first->end}, iso(begin) + "/..", TimeRole::kSince};
+    }
     return TimeExpression{{at, first->end}, iso(first->first) + "/..", TimeRole::kSince};
   }
 
@@ -322,6 +229,16 @@ class Reader : private TimeCoreReader {
       ++next;
     }
     return next - at;
+  }
+
+  // "da gennaio aumenterà": a verb of the future in the clause.
+  bool is_to_come(uint32_t at) const {
+    for (const uint32_t end = at + kLongestOpening; at < end && at < range_.last; ++at) {
+      const std::string_view word = tokens_[at].folded;
+      const bool accent = tokens_.source(at).size() > word.size();
+      if ((word.ends_with("ra") && accent) || word.ends_with("ranno")) return true;
+    }
+    return false;
   }
 
   // "entro agosto", said in March, is to come.

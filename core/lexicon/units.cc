@@ -317,7 +317,8 @@ constexpr std::string_view kAmountNouns[] = {
     "tasse",      "imposte",      "dotazione",     "patrimonio",  "evasione",     "prestiti",
     "mutui",      "crediti",      "rimborsi",      "donazioni",   "agevolazioni", "sgravi",
     "pil",        "capitale",     "capitali",      "valore",      "iva",          "indennizzi",
-    "tributi",
+    "tributi",    "imu",          "ici",           "tari",        "tasi",         "irpef",
+    "ires",       "irap",         "accise",
 };
 
 }  // namespace
