@@ -135,9 +135,25 @@ void set_place(const NamedPlace& place, Fact& fact) {
   fact.place_name = one_line(place.name);
 }
 
+// "In Calabria 188 interventi": a headline that gives its place to one figure, and not to the
+// others.
+bool gives_place_to_figure(const std::string& heading) {
+  const Span all{0, static_cast<uint32_t>(heading.size())};
+  const std::vector<LinkWord> words = split_words(heading, all, {}, 0, 0);
+  for (const NamedPlace& place : find_places(heading, words)) {
+    for (uint32_t i = place.end; i < words.size() && !words[i].punctuation; ++i) {
+      const bool year =
+          words[i].folded.size() == 4 && (words[i].folded[0] == '1' || words[i].folded[0] == '2');
+      if (words[i].digits && !year) return true;
+    }
+  }
+  return false;
+}
+
 void inherit_place(const Surroundings& around, Fact& fact) {
   for (const std::string& heading : around.headings) {
     if (!fact.place.empty()) return;
+    if (gives_place_to_figure(heading)) continue;
     set_place(place_in(heading), fact);
   }
 }

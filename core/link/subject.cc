@@ -197,7 +197,18 @@ WordRange SubjectFinder::noun_before(uint32_t at) const {
                        words_[phrase.begin - 1].folded == ",";
   if (!said_of || words_[phrase.begin - 2].fact != kNoIndex) return phrase;
   const WordRange before = phrase_before(words_, phrase.begin - 1, sentence_.begin);
-  return has_noun(words_, before) ? before : phrase;
+  return has_noun(words_, before) ? before : without_participle(phrase);
+}
+
+// "ubicati nei |comuni con popolazione| superiore a": the noun that is there, where what the
+// participle is said of is not.
+WordRange SubjectFinder::without_participle(WordRange phrase) const {
+  if (phrase.begin + 2 >= phrase.end || !has(words_[phrase.begin], phrase::kParticiple) ||
+      !has(words_[phrase.begin + 1], phrase::kPreposition)) {
+    return phrase;
+  }
+  const WordRange rest{phrase.begin + 2, phrase.end};
+  return has_noun(words_, rest) && !is_generic(rest) ? rest : phrase;
 }
 
 // "seguito dalla |fascia| 80-89 anni": an age belongs to the nearest noun.

@@ -39,9 +39,10 @@ Subject SubjectFinder::from_counted(const Left& left) const {
   const bool said_of_other =
       left.governor == Governor::kVerb && left.preposition && has(words_[left.at], phrase::kCopula);
   if (bare && (said_of_other || left.comparative)) {
-    const WordRange other = left.governor == Governor::kVerb
-                                ? verb_subject(clause(), left)
-                                : phrase_before(words_, left.at + 1, sentence_.begin);
+    const WordRange other =
+        left.governor == Governor::kVerb
+            ? verb_subject(clause(), left)
+            : without_participle(phrase_before(words_, left.at + 1, sentence_.begin));
     if (!other.empty() && is_generic(other))
       return join_antecedent(text_of(other), "the subject of the verb");
     if (!other.empty()) return {text_of(other), "the subject of the verb"};

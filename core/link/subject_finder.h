@@ -38,6 +38,7 @@ class SubjectFinder {
   // subject.cc: from what stands on either side.
   Subject from_sides(const Left& left);
   WordRange noun_before(uint32_t at) const;
+  WordRange without_participle(WordRange phrase) const;
   WordRange last_noun(WordRange phrase) const;
   WordRange label_before(uint32_t mark) const;
   bool has_verb_before(uint32_t at) const;
