@@ -248,13 +248,17 @@ Between between(const Stretch& stretch, uint32_t from, const NumberLead& lead) {
   Between out;
   const uint8_t depth = lead.first < tokens.size() ? stretch.depths[lead.first] : 0;
   out.clause = from;
+  bool colon = false;
   for (uint32_t at = lead.first; at > from; --at) {
     const uint32_t word = at - 1;
     if (stretch.depths[word] > depth) continue;
     const bool of_these = (classes_at(tokens, word) & (kOf | kBetween)) != 0 && at < lead.first &&
                           (tokens[at].is("cui") || tokens[at].is("questi") ||
                            tokens[at].is("queste") || tokens[at].is("quali"));
-    out.part = out.part || of_these || tokens[word].is(":");
+    // "2,8 miliardi; d) lavoro: 4,2": after another mark the colon is a label's
+    if (tokens[word].is(";")) colon = false;
+    colon = colon || tokens[word].is(":");
+    out.part = out.part || of_these;
     if (!parts(tokens, word)) continue;
     if (out.marks == 0) out.clause = at;
     ++out.marks;
@@ -264,6 +268,7 @@ Between between(const Stretch& stretch, uint32_t from, const NumberLead& lead) {
     out.equal = token.is("cioe") || token.is("ossia") || token.is("ovvero");
     out.compared = token.is("contro");
   }
+  out.part = out.part || colon;
   if (lead.first > from && tokens[lead.first - 1].is("pari")) out.equal = true;
   if (lead.first > from && tokens[lead.first - 1].is("rispetto")) out.compared = true;
   ClauseReader(stretch, out).read(out.clause, lead.first);
@@ -322,8 +327,9 @@ bool stands_without_noun(const Stretch& stretch, const Finding& finding, const N
   }
   if (after.capital) return false;
   const WordClasses classes = classes_at(tokens, at);
-  if (after.is("ne") || (after.is("se") && tokens.is(at + 1, "ne"))) return false;
-  if (lead.article == LeadArticle::kSingular && is_singular_participle(after.folded)) return true;
+  const bool one = lead.article == LeadArticle::kSingular;
+  if (!one && (after.is("ne") || (after.is("se") && tokens.is(at + 1, "ne")))) return false;
+  if (one && is_singular_participle(after.folded)) return true;
   if (at + 1 < tokens.size()) {
     const Token& next = tokens[at + 1];
     const bool numeral = next.is_numeral();

@@ -54,6 +54,7 @@ struct Figure {
   Kind kind = Kind::kNumber;
   Value value;
   std::optional<Value> high;  // ranges only; then `value` is the low end
+  int power = 0;              // of the scale word its value holds: 6 for "5 milioni"
   std::string unit;           // ISO 4217, UCUM, "%", "‰", "pp", "bp"; empty for none
   Span unit_span;             // the unit's words; empty where the unit is only understood
   Approximation approximation = Approximation::kNone;

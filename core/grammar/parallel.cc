@@ -55,7 +55,7 @@ std::optional<Shared> fitting(const Finding& giver, const Finding& taker, const 
     return Shared::kUnit;
   }
   const auto mantissa = whole.scaled(-giver.power);
-  if (!mantissa || !within(value, *mantissa, 3)) return std::nullopt;
+  if (!mantissa || !within(value, *mantissa, 2)) return std::nullopt;
   if (gap.part && *mantissa < value) return std::nullopt;
   // "10mila turisti, circa 300 in più": "mila" is the one number's own
   if (giver.power == 3 && no_unit && !is_decimal(taker)) return std::nullopt;
@@ -191,9 +191,10 @@ class Parallel {
     if (lead_.article == LeadArticle::kSingular) return Verdict::kLater;
     if (!agrees(stretch_, giver, lead_)) return Verdict::kLater;
     Between gap = between(stretch_, extent(giver).last, lead_);
+    if (is_partitive(giver, gap)) gap.parted = gap.part = true;
     gap.parted = gap.parted || is_from_to(giver);
     // "2,8 milioni di abitanti, 1,3 dei quali": of what stands right before
-    gap.part = gap.part || of_them_;
+    gap.part = (gap.part && !is_labelled(giver)) || of_them_;
     if (of_them_ && !is_decimal(taker_) && lead_.first > extent(giver).last + 1) {
       return Verdict::kNo;
     }
@@ -216,7 +217,8 @@ class Parallel {
       return Verdict::kYes;
     }
     const auto what = fitting(giver, taker_, gap, is_unit_price(giver, gap));
-    if (!what) return Verdict::kNo;
+    // "3,3 miliardi alla cultura, 900 milioni allo sport, 1,1 al turismo": written like the first
+    if (!what) return is_decimal(taker_) ? Verdict::kLater : Verdict::kNo;
     give(back, *what, rule_of(gap));
     return Verdict::kYes;
   }
@@ -238,9 +240,29 @@ class Parallel {
 
   // A whole number beside millions: not one in words, not a difference, no number of the articled.
   bool may_be_scaled(const Finding& giver, const Between& gap) const {
-    if (taker_.in_words && !giver.in_words && !gap.taken_up) return false;
-    if (lead_.article == LeadArticle::kPlural && !gap.compared) return false;
+    if (taker_.in_words && !giver.in_words && !gap.taken_up && !of_them_) return false;
+    // "contro i 97 del 2016 e i 108 del 2015"
+    const bool many = lead_.article == LeadArticle::kPlural;
+    const bool alike =
+        giver.like != kNoFinding && lead_of(stretch_, giver).article == lead_.article;
+    if (many && !gap.compared && !alike) return false;
     return !is_difference(stretch_.tokens, taker_);
+  }
+
+  // "Dei 12 MW installati 7 sono solari".
+  bool is_partitive(const Finding& giver, const Between& gap) const {
+    const NumberLead whole = lead_of(stretch_, giver);
+    const bool opens = whole.first == 0 || stretch_.tokens[whole.first].starts_sentence;
+    return opens && (whole.preposition & (kOf | kOn)) != 0 && !gap.own_plural &&
+           lead_.preposition == 0 && lead_.article == LeadArticle::kNone && !taker_.in_words;
+  }
+
+  // "sanità: 2,8 miliardi, lavoro: 4,2": the colon before a number is that of its label.
+  bool is_labelled(const Finding& giver) const {
+    const Tokens& tokens = stretch_.tokens;
+    const NumberLead lead = lead_of(stretch_, giver);
+    return lead.first > 0 && lead_.first > 0 && tokens.is(lead.first - 1, ":") &&
+           tokens.is(lead_.first - 1, ":");
   }
 
   // "Dal 3,8% di gennaio l'inflazione è scesa all'1,2".
@@ -264,13 +286,16 @@ class Parallel {
   // "45 entro giugno, con una rata di 24 miliardi, e 55 entro dicembre": a number before the giver
   // that says no more than the taker.
   bool follows_like_number(size_t giver) const {
-    if (giver == 0) return false;
-    const Finding& before = stretch_.findings[giver - 1];
-    const Tokens& tokens = stretch_.tokens;
     const uint32_t end = stretch_.findings[giver].tokens.first;
-    if (!is_bare(before) || before.in_words || end - before.tokens.last > kReach) return false;
-    if (is_year_like(stretch_, before) || !stands_without_noun(stretch_, before, {})) return false;
-    return !crosses_sentence(tokens, before.tokens.last, end);
+    for (size_t back = giver; back-- > 0;) {
+      const Finding& before = stretch_.findings[back];
+      if (end - before.tokens.last > kReach) return false;
+      if (!before.figure.is_fact()) continue;
+      return is_bare(before) && !before.in_words && !is_year_like(stretch_, before) &&
+             stands_without_noun(stretch_, before, {}) &&
+             !crosses_sentence(stretch_.tokens, before.tokens.last, end);
+    }
+    return false;
   }
 
   bool has_no_noun(const Finding& giver, const Between& gap) const {

@@ -66,6 +66,7 @@ std::vector<Figure> recognise_ungated(std::string_view block, const RecogniserOp
     Stretch stretch;
     stretch.text = block;
     stretch.options = options;
+    if (from > 0) stretch.options.sibling = nullptr;
     uint32_t end = tokenise(block, from, kMostTokens, stretch.tokens);
     find_starts(stretch);
     if (stretch.starts.empty() && end >= block.size()) break;
@@ -82,7 +83,10 @@ std::vector<Figure> recognise_ungated(std::string_view block, const RecogniserOp
       stretch.depths = bracket_depths(stretch);
       for (const auto pass : kPasses) pass(stretch);
     }
-    for (Finding& finding : stretch.findings) figures.push_back(std::move(finding.figure));
+    for (Finding& finding : stretch.findings) {
+      finding.figure.power = finding.power;
+      figures.push_back(std::move(finding.figure));
+    }
     from = end;
   }
   return figures;

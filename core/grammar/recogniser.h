@@ -18,7 +18,11 @@ struct RecogniserOptions {
   std::string_view lead;  // the sentence that introduces the list, or the caption of the rows, that
                           // the block stands in
   BigNumbers big_numbers = BigNumbers::kUnknown;  // what "20 milioni" alone means
-  bool with_steps = false;                        // fill Figure::steps
+  // The figure of an item before this one in its list that says a scale or unit, or the sum of the
+  // list's lead that the items divide.
+  const Figure* sibling = nullptr;
+  bool sibling_is_sum = false;
+  bool with_steps = false;  // fill Figure::steps
 };
 
 // All figures, references, dates and ordinals of `block`, in order, never overlapping; spans are

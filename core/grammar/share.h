@@ -21,9 +21,20 @@ enum class Shared : uint8_t { kUnit, kScaleAndUnit };
 // Gives findings[taker] what findings[giver] says.
 void share(Stretch& stretch, size_t giver, size_t taker, Shared what, std::string_view rule);
 
+// Scale and unit said with a figure; `span` is empty where it stands in another block.
+struct Given {
+  int power = 0;
+  Kind kind = Kind::kNumber;
+  std::string_view unit;
+  Span span;
+};
+void take(const Stretch& stretch, const Given& given, Finding& taker, std::string_view rule);
+
 // share_back.cc: the number's scale and unit are said after it: "5, 7 e 9 milioni".
 void share_back(Stretch& stretch, size_t low);
 // parallel.cc: … before it: "275 miliardi in pensioni e 53 in istruzione".
 void share_parallel(Stretch& stretch, size_t taker);
+// share_sibling.cc: … in an item before this one of the same list.
+void share_sibling(Stretch& stretch);
 
 }  // namespace cifra

@@ -93,31 +93,37 @@ bool crosses_sentence(const Tokens& tokens, uint32_t first, uint32_t last) {
   return false;
 }
 
-void share(Stretch& stretch, size_t giver, size_t index, Shared what, std::string_view rule) {
-  const Finding& from = stretch.findings[giver];
-  Finding& taker = stretch.findings[index];
+void take(const Stretch& stretch, const Given& given, Finding& taker, std::string_view rule) {
   Figure& figure = taker.figure;
-  if (what == Shared::kScaleAndUnit && from.power > 0) {
-    const auto value = figure.value.numerator.scaled(from.power);
+  if (given.power > 0) {
+    const auto value = figure.value.numerator.scaled(given.power);
     if (!value) return;
     figure.value.numerator = *value;
     if (figure.high) {
-      const auto high = figure.high->numerator.scaled(from.power);
+      const auto high = figure.high->numerator.scaled(given.power);
       if (high) figure.high->numerator = *high;
     }
-    taker.power = from.power;
+    taker.power = given.power;
   }
-  figure.unit = from.figure.unit;
-  if (!figure.unit.empty()) figure.kind = from.figure.kind;
+  figure.unit = given.unit;
+  if (!figure.unit.empty()) figure.kind = given.kind;
   taker.plain = false;
-  if (giver < index) taker.like = static_cast<uint32_t>(giver);
   if (stretch.options.with_steps) {
-    figure.steps.push_back({rule, stretch.span(from.tokens), figure.value.to_string()});
+    figure.steps.push_back({rule, given.span, figure.value.to_string()});
   }
+}
+
+void share(Stretch& stretch, size_t giver, size_t index, Shared what, std::string_view rule) {
+  const Finding& from = stretch.findings[giver];
+  Finding& taker = stretch.findings[index];
+  if (giver < index) taker.like = static_cast<uint32_t>(giver);
+  const int power = what == Shared::kScaleAndUnit ? from.power : 0;
+  take(stretch, {power, from.figure.kind, from.figure.unit, from.figure.span}, taker, rule);
 }
 
 void share_units(Stretch& stretch) {
   const size_t count = stretch.findings.size();
+  share_sibling(stretch);
   for (size_t i = 1; i + 1 < count; ++i) share_again(stretch, i);
   for (size_t i = count; i-- > 1;) share_back(stretch, i - 1);
   for (size_t i = 0; i < count; ++i) {

@@ -179,6 +179,10 @@ std::optional<Unit> read_unit_before(const Stretch& stretch, uint32_t first) {
         !tokens[unit->tokens.first].starts_sentence) {
       return std::nullopt;  // it belongs to the number before it
     }
+    // "6 milioni di euro: 40 le imprese"
+    const bool said =
+        !stretch.findings.empty() && stretch.findings.back().unit.overlaps(unit->tokens);
+    if (said) return std::nullopt;
     return unit;
   }
   return std::nullopt;

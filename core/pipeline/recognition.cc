@@ -7,6 +7,7 @@
 #include "core/layout/contents.h"
 #include "core/layout/row_captions.h"
 #include "core/layout/section_numbers.h"
+#include "core/pipeline/list_figures.h"
 #include "core/text/sentences.h"
 
 namespace cifra {
@@ -62,6 +63,7 @@ std::vector<CellFigure> recognise_document(const Document& document,
   const std::vector<bool> contents = contents_lines(document);
   const std::vector<Span> captions = row_captions(document);
   const std::vector<uint32_t> section_numbers = section_number_sizes(document);
+  ListFigures lists(document);
   for (size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
     if (block.role == BlockRole::kPageHeader || block.role == BlockRole::kPageFooter) continue;
@@ -75,13 +77,18 @@ std::vector<CellFigure> recognise_document(const Document& document,
     const auto lead_begin = static_cast<uint32_t>(
         grammar.lead.empty() ? 0 : grammar.lead.data() - document.text.data());
     const Span words{block.span.begin + section_numbers[i], block.span.end};
-    for (Figure& figure : recognise(document.of(words), grammar)) {
+    lists.tell(block, grammar);
+    std::vector<Figure> figures = recognise(document.of(words), grammar);
+    for (Figure& figure : figures) {
       note_big_number(figure, grammar);
       shift(figure.span, words.begin);
       shift(figure.unit_span, words.begin);
       shift(figure.counted, figure.counted_in_lead ? lead_begin : words.begin);
       shift(figure.time_span, words.begin);
       for (Step& step : figure.steps) shift(step.span, words.begin);
+    }
+    lists.note(static_cast<uint32_t>(i), figures);
+    for (Figure& figure : figures) {
       found.push_back({std::move(figure), kNoIndex, kNoIndex, {}, {}});
     }
   }
