@@ -274,7 +274,9 @@ Between between(const Stretch& stretch, uint32_t from, const NumberLead& lead) {
   ClauseReader(stretch, out).read(out.clause, lead.first);
   out.governed = is_governed(stretch, lead, from);
   // "dai 20,4 del 2019 ai 18,3", "sale da 3 milioni a 4"
-  if (!out.parted && out.bare && !out.verb && (lead.preposition & (kTo | kFrom)) != 0) {
+  // … "a un massimo di 4"
+  const WordClasses opener = lead.first > from ? classes_at(tokens, from) : WordClasses{kNoClass};
+  if (!out.parted && out.bare && !out.verb && ((lead.preposition | opener) & (kTo | kFrom)) != 0) {
     out.parted = true;
     out.compared = true;
   }

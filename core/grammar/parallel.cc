@@ -202,6 +202,8 @@ class Parallel {
     only_skipped_ = false;
     if (!gap.parted || gap.index || gap.rate) return Verdict::kNo;
     if (!has_no_noun(giver, gap)) return Verdict::kNo;
+    if (taker_.in_words && giver.power == 0 && !giver.in_words && !gap.compared)
+      return Verdict::kNo;
     const uint32_t distance = taker_.tokens.first - giver.tokens.last;
     const bool told = gap.part || gap.taken_up;
     if (!is_decimal(taker_)) {
@@ -210,7 +212,9 @@ class Parallel {
       if (giver.power >= 6 && !told && follows_like_number(back)) return Verdict::kNo;
     }
     if (taker_.power > 0) {
-      const bool like = kind == Kind::kMeasure && (told || !gap.verb) &&
+      // "da 1.000 euro a un massimo di 150mila"; millions alone are understand_money()'s
+      const bool thousands = kind == Kind::kMoney && taker_.power == 3 && !gap.verb;
+      const bool like = ((kind == Kind::kMeasure && (told || !gap.verb)) || thousands) &&
                         within(taker_.figure.value.numerator, giver.figure.value.numerator, 2);
       if (!like) return Verdict::kNo;
       give(back, Shared::kUnit, rule_of(gap));
@@ -322,7 +326,7 @@ class Parallel {
         lead_.article == LeadArticle::kPlural || lead_.article == LeadArticle::kFemininePlural;
     if (many) return Verdict::kLater;
     const bool rest = !is_like_rate(taker_, lead_);
-    if (rest && !closes_hundred(back)) return Verdict::kLater;
+    if (rest && (!taker_.hedge.empty() || !closes_hundred(back))) return Verdict::kLater;
     const Between gap = between(stretch_, extent(giver).last, lead_);
     only_skipped_ = false;
     if ((!gap.parted && !is_from_to(giver)) || gap.index) return Verdict::kNo;
@@ -420,7 +424,7 @@ class Parallel {
       }
       if (own.money && kind != Kind::kMoney && !giver.figure.unit.empty()) return;
       if (taker_.power > 0) {
-        if (!own.taken_up || kind != Kind::kMeasure) return;
+        if (!own.taken_up || kind != Kind::kMeasure || taker_.power < 6) return;
         if (!within(value, giver.figure.value.numerator, 2)) continue;
         give(i, Shared::kUnit, "ellipsis.sentence");
         return;

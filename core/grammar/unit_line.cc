@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/grammar/passes.h"
+#include "core/grammar/unit.h"
 #include "core/grammar/view.h"
 #include "core/text/tokeniser.h"
 
@@ -42,12 +43,21 @@ bool is_variation(const Tokens& tokens, uint32_t at) {
   return is_any(tokens, next, "%", "percentuale", "percentuali");
 }
 
-// "in milioni di euro", "valori percentuali", "in %" from token `at` on.
-std::optional<UnitLine> unit_line_at(const Tokens& tokens, uint32_t at) {
+// "tra parentesi" after a line: it is of the numbers in brackets.
+bool is_of_brackets(const Tokens& tokens, uint32_t at) {
+  return is_any(tokens, at, "tra", "fra", "in") && tokens.is(at + 1, "parentesi");
+}
+
+// "in milioni di euro", "valori percentuali", "in %", "(migliaia di tonnellate)", "dati in ettari"
+// from token `at` on.
+std::optional<UnitLine> unit_line_at(const Stretch& stretch, uint32_t at) {
+  const Tokens& tokens = stretch.tokens;
   if (is_variation(tokens, at)) {
-    return UnitLine{0, Kind::kPercent, "%", at + 2, true};
+    const uint32_t last = tokens.is(at + 1, ".") ? at + 3 : at + 2;
+    return UnitLine{0, Kind::kPercent, "%", last, true};
   }
-  const bool head = is_any(tokens, at, "valori", "dati", "importi", "cifre", "(");
+  const bool named = is_any(tokens, at, "valori", "dati", "importi", "cifre");
+  const bool head = named || tokens.is(at, "(");
   if (!head && !tokens.is(at, "in")) return std::nullopt;
   uint32_t next = at + 1;
   if (head && tokens.is(next, "in")) ++next;
@@ -60,14 +70,17 @@ std::optional<UnitLine> unit_line_at(const Tokens& tokens, uint32_t at) {
     return line;
   }
   line.power = scale_power(tokens, next);
-  if (line.power == 0) return std::nullopt;
-  ++next;
+  if (line.power == 0 && !named) return std::nullopt;
+  if (line.power != 0) ++next;
   if (tokens.is(next, ".")) ++next;
   if (tokens.is(next, "di")) ++next;
-  if (is_any(tokens, next, "euro", "€")) {
-    line.kind = Kind::kMoney;
-    line.unit = "EUR";
-    ++next;
+  const auto unit = read_unit_at(stretch, next);
+  if (unit && unit->factor.empty()) {
+    line.kind = kind_of(unit->kind);
+    line.unit = unit->code;
+    next = unit->tokens.last;
+  } else if (line.power == 0) {
+    return std::nullopt;
   }
   line.last = next;
   const bool ends = next >= tokens.size() || is_any(tokens, next, ")", ":", ".", ",", ";", "]") ||
@@ -75,42 +88,58 @@ std::optional<UnitLine> unit_line_at(const Tokens& tokens, uint32_t at) {
   return ends ? std::optional<UnitLine>(line) : std::nullopt;
 }
 
-std::optional<UnitLine> unit_line_in(const Tokens& tokens, uint32_t first, uint32_t last) {
-  std::optional<UnitLine> found;
-  for (uint32_t at = first; at < last; ++at) {
-    if (auto line = unit_line_at(tokens, at)) found = line;
+// What is said once: of all numbers, of those with a sign, of those in brackets.
+struct UnitLines {
+  std::optional<UnitLine> all;
+  std::optional<UnitLine> signed_ones;
+  std::optional<UnitLine> bracketed;
+
+  void read(const Stretch& stretch, uint32_t first, uint32_t last) {
+    for (uint32_t at = first; at < last; ++at) {
+      const auto line = unit_line_at(stretch, at);
+      if (!line) continue;
+      const bool brackets = is_of_brackets(stretch.tokens, line->last);
+      (brackets ? bracketed : line->signed_only ? signed_ones : all) = line;
+    }
   }
-  return found;
-}
+  const UnitLine* of(const Stretch& stretch, const Finding& finding) const {
+    if (bracketed && stretch.depths[finding.tokens.first] > 0) return &*bracketed;
+    if (signed_ones && (finding.sign != 0 || !all)) {
+      return finding.sign != 0 ? &*signed_ones : nullptr;
+    }
+    return all ? &*all : nullptr;
+  }
+};
 
 class UnitLineReader : public View {
  public:
   explicit UnitLineReader(Stretch& stretch) : View(stretch), findings_(stretch.findings) {}
 
   void run() {
-    std::optional<UnitLine> line;
+    UnitLines lines;
     bool lead_read = false;
     uint32_t seen = 0;
     for (Finding& finding : findings_) {
       if (!is_bare(finding)) continue;
       if (!lead_read) {
-        line = of_lead();
+        read_lead(lines);
         lead_read = true;
       }
-      if (auto own = unit_line_in(tokens_, seen, finding.tokens.first)) line = own;
+      lines.read(stretch_, seen, finding.tokens.first);
       seen = finding.tokens.first;
-      if (line && line->signed_only && finding.sign == 0) continue;
-      if (line && stands_alone(finding)) give(*line, finding);
+      const UnitLine* line = lines.of(stretch_, finding);
+      if (line != nullptr && stands_alone(finding)) give(*line, finding);
     }
   }
 
  private:
-  std::optional<UnitLine> of_lead() const {
-    if (stretch_.options.lead.empty()) return std::nullopt;
-    Tokens tokens;
-    tokenise(stretch_.options.lead, 0, kMostLeadTokens, tokens);
-    auto line = unit_line_in(tokens, 0, static_cast<uint32_t>(tokens.size()));
-    return line;
+  void read_lead(UnitLines& lines) const {
+    if (stretch_.options.lead.empty()) return;
+    Stretch lead;
+    lead.text = stretch_.options.lead;
+    tokenise(lead.text, 0, kMostLeadTokens, lead.tokens);
+    lead.owner.assign(lead.tokens.size(), kNoFinding);
+    lines.read(lead, 0, static_cast<uint32_t>(lead.tokens.size()));
   }
 
   static bool is_bare(const Finding& finding) {

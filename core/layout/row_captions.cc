@@ -51,11 +51,15 @@ std::vector<Span> row_captions(const Document& document) {
   if (!document.pages.empty()) return captions;
   const auto size = static_cast<uint32_t>(document.blocks.size());
   for (uint32_t first = 0; first < size;) {
-    uint32_t last = first;
-    while (last < size && is_line(document, document.blocks[last])) ++last;
-    uint32_t head = first;  // past the caption
     const auto row_at = [&](uint32_t i) { return is_row(document.of(document.blocks[i].span)); };
-    while (head < last && !row_at(head)) ++head;
+    uint32_t last = first;
+    while (last < size && is_line(document, document.blocks[last]) && !row_at(last)) ++last;
+    const uint32_t head = last;  // past the caption
+    // "Produzione per regione (tonnellate)" among rows is the caption of those after it
+    const auto is_caption = [&](uint32_t i) {
+      return !row_at(i) && trimmed(document.of(document.blocks[i].span)).ends_with(')');
+    };
+    while (last < size && is_line(document, document.blocks[last]) && !is_caption(last)) ++last;
     uint32_t rows = 0;
     for (uint32_t i = head; i < last; ++i) rows += row_at(i) ? 1 : 0;
     if (head > first && rows >= kFewestRows) {

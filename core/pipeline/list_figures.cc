@@ -11,7 +11,8 @@ namespace {
 constexpr uint32_t kLongestLead = 2000;  // bytes of the block before a list looked at
 
 bool says_unit(const Figure& figure) {
-  const bool whole = figure.kind != Kind::kShare && figure.kind != Kind::kMultiple;
+  const bool whole = figure.kind != Kind::kShare && figure.kind != Kind::kMultiple &&
+                     figure.kind != Kind::kDuration;
   return figure.is_fact() && whole && (figure.power >= 6 || !figure.unit.empty());
 }
 
