@@ -11,6 +11,7 @@
 
 #include "core/grammar/between.h"
 #include "core/grammar/context.h"
+#include "core/grammar/likeness.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/share.h"
 
@@ -22,76 +23,6 @@ constexpr uint32_t kReach = 24;        // … of a number that may as well be a 
 constexpr uint32_t kReachOfTime = 10;  // … to a duration: the nearest
 constexpr int kMostGivers = 12;        // figures looked at
 constexpr size_t kMostAhead = 4;       // figures after it
-constexpr int kMostSentences = 3;      // sentences looked back over
-
-bool is_decimal(const Finding& finding) {
-  return !finding.figure.value.numerator.is_integer() &&
-         finding.figure.value.denominator == Decimal(1);
-}
-
-// Percents have the singular article of "per cento"; counts have none.
-bool is_like_rate(const Finding& taker, const NumberLead& lead) {
-  return lead.article == LeadArticle::kSingular || is_decimal(taker) || taker.sign != 0;
-}
-
-bool within(const Decimal& value, const Decimal& other, int powers) {
-  const auto more = other.scaled(powers);
-  const auto least = value.scaled(powers);
-  return more && least && !(*more < value) && !(*least < other);
-}
-
-// What the taker's size allows it to take.
-std::optional<Shared> fitting(const Finding& giver, const Finding& taker, const Between& gap,
-                              bool unit_price) {
-  const Decimal& value = taker.figure.value.numerator;
-  const Decimal& whole = giver.figure.value.numerator;
-  const bool no_unit = giver.figure.unit.empty();
-  const bool thousands = !(value < Decimal(1000));
-  if (unit_price && !no_unit) return Shared::kUnit;
-  if (giver.power < 3 || thousands) {
-    if (no_unit || !within(value, whole, thousands ? 4 : 2)) return std::nullopt;
-    // "74mila ettari … 25.071": less than what it is a part of
-    if (giver.power >= 3 && whole < value) return std::nullopt;
-    return Shared::kUnit;
-  }
-  const auto mantissa = whole.scaled(-giver.power);
-  if (!mantissa || !within(value, *mantissa, 2)) return std::nullopt;
-  if (gap.part && *mantissa < value) return std::nullopt;
-  // "10mila turisti, circa 300 in più": "mila" is the one number's own
-  if (giver.power == 3 && no_unit && !is_decimal(taker)) return std::nullopt;
-  return Shared::kScaleAndUnit;
-}
-
-// "in più" after a number: a change is said in the thing's own numbers.
-bool is_difference(const Tokens& tokens, const Finding& taker) {
-  const uint32_t at = taker.tokens.last;
-  return tokens.is(at, "in") && (tokens.is(at + 1, "piu") || tokens.is(at + 1, "meno"));
-}
-
-// "-e" of "tonnellate", "ore"; nothing where the unit's word does not tell.
-std::optional<bool> is_feminine(const Stretch& stretch, const Finding& giver) {
-  if (giver.power >= 6 || giver.figure.unit == "EUR") return false;
-  if (giver.unit.empty()) return std::nullopt;
-  const Token& word = stretch.tokens[giver.unit.first];
-  if (!word.is_word() || word.folded.size() < 3) return std::nullopt;
-  return word.folded.back() == 'e';
-}
-
-bool agrees(const Stretch& stretch, const Finding& giver, const NumberLead& lead) {
-  const auto feminine = is_feminine(stretch, giver);
-  if (!feminine) return true;
-  if (lead.article == LeadArticle::kFemininePlural) return *feminine;
-  return lead.article != LeadArticle::kPlural || !*feminine;
-}
-
-// "negli ultimi sei anni", "da 3 mesi", "under 35": when, not how much.
-bool is_adjunct(const Stretch& stretch, const Finding& duration) {
-  const NumberLead lead = lead_of(stretch, duration);
-  if ((lead.preposition & (kIn | kFor | kBetween | kTo | kWith | kOn)) != 0) return true;
-  if (lead.first == 0) return false;
-  const WordClasses before = classes_at(stretch.tokens, lead.first - 1);
-  return (before & (kOtherPreposition | kPreposition | kQuantifier)) != 0;
-}
 
 enum class Verdict : uint8_t { kNo, kLater, kYes };  // kLater: one further back may be meant
 
@@ -119,7 +50,7 @@ class Parallel {
       for (; cursor >= giver.tokens.last && cursor > 0; --cursor) {
         if (!tokens[cursor].starts_sentence) continue;
         if (rate) return give(*rate, Shared::kScaleAndUnit, "ellipsis.rate");
-        if (seen == 0 || only_skipped_) over_sentence(back, cursor);
+        if (seen == 0 || only_skipped_) share_over_sentence(stretch_, index_, lead_, back);
         return;
       }
       if (!giver.figure.is_fact()) continue;
@@ -389,55 +320,6 @@ class Parallel {
     if (gap.equal) return "ellipsis.equal";
     if (gap.compared) return "ellipsis.compared";
     return gap.verb ? "ellipsis.state" : "ellipsis.forward";
-  }
-
-  // "Oltre 74mila ettari. Solo in Sicilia sono 25.071": the first number of a sentence with no noun
-  // of its own.
-  void over_sentence(size_t back, uint32_t begin) {
-    const Tokens& tokens = stretch_.tokens;
-    const bool article = lead_.article == LeadArticle::kSingular;
-    const Between own = between(stretch_, begin, lead_);
-    if (own.index || own.governed || own.own_plural) return;
-    const bool rate = article && (is_decimal(taker_) || own.rate);
-    const Decimal& value = taker_.figure.value.numerator;
-    if (!rate && (article || own.own_singular || own.rate)) return;
-    if (!rate && !own.verb) return;
-    if (!rate && !is_decimal(taker_) && value < Decimal(1000)) return;
-    int sentences = 1;
-    uint32_t cursor = begin;
-    for (size_t i = back + 1; i-- > 0;) {
-      const Finding& giver = stretch_.findings[i];
-      if (taker_.tokens.first - giver.tokens.last > kFarthest) return;
-      for (; cursor > giver.tokens.last; --cursor) {
-        if (tokens[cursor - 1].starts_sentence && ++sentences > kMostSentences) return;
-        if (tokens[cursor].blank_line_before) return;
-      }
-      const Kind kind = giver.figure.kind;
-      const bool skipped = !giver.figure.is_fact() || kind == Kind::kShare ||
-                           kind == Kind::kMultiple || kind == Kind::kDuration ||
-                           stretch_.depths[giver.tokens.first] > 0;
-      if (skipped || (kind == Kind::kPercent) != rate) continue;
-      if (!says_unit(giver)) return;
-      if (rate) {
-        if (giver.figure.unit == "%") give(i, Shared::kUnit, "ellipsis.sentence");
-        return;
-      }
-      if (own.money && kind != Kind::kMoney && !giver.figure.unit.empty()) return;
-      if (taker_.power > 0) {
-        if (!own.taken_up || kind != Kind::kMeasure || taker_.power < 6) return;
-        if (!within(value, giver.figure.value.numerator, 2)) continue;
-        give(i, Shared::kUnit, "ellipsis.sentence");
-        return;
-      }
-      const auto what = fitting(giver, taker_, own, false);
-      const bool scales = what == Shared::kScaleAndUnit;
-      if (!what ||
-          (scales && !within(value, *giver.figure.value.numerator.scaled(-giver.power), 1))) {
-        return;
-      }
-      give(i, *what, "ellipsis.sentence");
-      return;
-    }
   }
 
   Stretch& stretch_;

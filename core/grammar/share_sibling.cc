@@ -6,6 +6,7 @@
 
 #include "core/grammar/between.h"
 #include "core/grammar/context.h"
+#include "core/grammar/likeness.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/share.h"
 
@@ -47,12 +48,6 @@ Label label_before(const Stretch& stretch, const Finding& finding) {
   return label;
 }
 
-bool is_near(const Decimal& value, const Decimal& other, int powers) {
-  const auto more = other.scaled(powers);
-  const auto least = value.scaled(powers);
-  return more && least && !(*more < value) && !(*least < other);
-}
-
 // Whether the value says by its size that it is written as the other is.
 bool is_alike(const Figure& sibling, const Figure& figure, Label label, bool of_lead) {
   const Decimal& value = figure.value.numerator;
@@ -62,7 +57,7 @@ bool is_alike(const Figure& sibling, const Figure& figure, Label label, bool of_
   }
   if (label == Label::kPlural && !decimal && !of_lead) return false;
   const auto written = sibling.value.numerator.scaled(-sibling.power);
-  if (!written || !is_near(value, *written, sibling.power >= 6 ? 2 : 3)) return false;
+  if (!written || !within(value, *written, sibling.power >= 6 ? 2 : 3)) return false;
   if (of_lead && *written < value) return false;
   return sibling.power >= 6 ? value < Decimal(1000) : sibling.power == 0;
 }
