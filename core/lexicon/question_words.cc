@@ -46,6 +46,19 @@ constexpr std::string_view kChanges =
     "sceso scesa scesi scese salito salita saliti salite variazione tagliata tagliato taglio "
     "prorogato rialzo flessione ribasso";
 
+constexpr std::string_view kMore =
+    "nuovo nuova nuovi nuove ulteriore ulteriori aggiungere aggiunge aggiungono aggiunto aggiunta "
+    "aggiunti aggiunte guadagnato guadagnati perso persi persa perse mancano";
+
+constexpr std::string_view kTotals =
+    "totale totali totalmente complessivo complessiva complessivi complessive complessivamente "
+    "globale globalmente insieme";
+
+constexpr std::string_view kMeans = "media medio medi medie mediamente";
+
+constexpr std::string_view kNow =
+    "oggi attualmente adesso attuale attuali ultimo ultima ultimi ultime recente recenti";
+
 constexpr std::string_view kInterrogatives =
     "quanto quanta quanti quante quant quale quali qual che chi come dove quando";
 
@@ -103,6 +116,26 @@ Asked asked_by_verb(std::string_view word) {
 
 bool is_change_word(std::string_view word) {
   static const std::unordered_set<std::string_view> kWords = set_of(kChanges);
+  return kWords.contains(word);
+}
+
+bool is_more_word(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = set_of(kMore);
+  return kWords.contains(word);
+}
+
+bool is_total_word(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = set_of(kTotals);
+  return kWords.contains(word);
+}
+
+bool is_mean_word(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = set_of(kMeans);
+  return kWords.contains(word);
+}
+
+bool is_now_word(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = set_of(kNow);
   return kWords.contains(word);
 }
 

@@ -25,6 +25,18 @@ Asked asked_by_verb(std::string_view word);
 // "aumentato", "cresce", "calo": a difference is asked for.
 bool is_change_word(std::string_view word);
 
+// "nuovi", "aggiunti": what is asked for may be told as a difference.
+bool is_more_word(std::string_view word);
+
+// "totale", "complessivamente": the whole is asked for, no part of it. Texts say it with the same.
+bool is_total_word(std::string_view word);
+
+// "media", "mediamente": the mean is asked for.
+bool is_mean_word(std::string_view word);
+
+// "oggi", "attualmente": the latest word on it is asked for.
+bool is_now_word(std::string_view word);
+
 // "quanti", "quale", "che": what makes words a question.
 bool is_interrogative(std::string_view word);
 

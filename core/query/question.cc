@@ -7,6 +7,7 @@
 #include "core/grammar/recogniser.h"
 #include "core/lexicon/attribution.h"
 #include "core/lexicon/synonyms.h"
+#include "core/lexicon/word_class.h"
 #include "core/link/inherited_time.h"
 #include "core/link/place.h"
 
@@ -118,7 +119,20 @@ class Parser {
         ask(Asked::kShare, true);
       }
       if (is_target_cue(here)) question_.target = true;
+      note_cues(i);
     }
+  }
+
+  void note_cues(size_t at) {
+    const std::string& here = word(at);
+    const bool of_all = here == "tutto" && at > 0 && is(at - 1, "in");
+    question_.total = question_.total || of_all || is_total_word(here);
+    question_.mean = question_.mean || is_mean_word(here);
+    question_.now = question_.now || is_now_word(here);
+    const bool more = (here == "piu" || here == "meno") && at > 0 && is(at - 1, "in");
+    question_.more_or_less = question_.more_or_less || more || is_more_word(here);
+    // "di quanto è salito |il numero| dei …"
+    if (here == "numero" && at > 0) ask(Asked::kCount, false);
   }
 
   // "quanti |Comuni|", "quanti |chilometri quadrati|", "quanti |soldi|": what the recogniser would
@@ -126,6 +140,10 @@ class Parser {
   void ask_counted(size_t noun) {
     if (noun >= words_.size()) return;
     asked_noun_ = noun;
+    while (asked_noun_ + 1 < words_.size() &&
+           (word_classes(word(asked_noun_)) & (kAdjective | kQuantifier)) != 0) {
+      ++asked_noun_;  // "quante nuove |scuole|"
+    }
     if (asked_by_noun(word(noun)) == Asked::kMoney) return ask(Asked::kMoney, true);
     const std::string probe = "sono 7 " + std::string(text_.substr(words_[noun].begin, 80));
     const std::vector<Figure> figures = recognise(probe);
@@ -140,6 +158,7 @@ class Parser {
 
   // "quanto costa", "quanto dura", "quanta parte", "di quanto è cresciuta", "a quanto ammonta".
   void ask_amount(size_t at) {
+    question_.amount = true;
     for (size_t i = at + 1; i < words_.size() && i < at + 6; ++i) {
       const Asked noun = i == at + 1 ? asked_by_noun(word(i)) : Asked::kAnything;
       if (noun != Asked::kAnything) return ask(noun, true);

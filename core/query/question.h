@@ -43,6 +43,11 @@ struct Question {
   bool asked_surely = false;  // said by the question word, not guessed from a verb
   std::string unit;           // ISO 4217 or UCUM; empty for none
   bool change = false;        // "di quanto è aumentato"
+  bool more_or_less = false;  // "quanti nuovi", "quanti in più": a level or a difference
+  bool amount = false;        // "quanto": whatever it is, no number of things
+  bool total = false;         // "in tutto", "complessivamente"
+  bool mean = false;          // "in media", "medio"
+  bool now = false;           // "oggi", "attualmente"
   bool target = false;        // "obiettivo", "dovrà"
   bool bare = true;           // words without a question word: numbers among them are sought
   std::vector<SoughtNumber> numbers;

@@ -3,100 +3,58 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/query/term_match.h"
 #include "core/text/stems.h"
 
 namespace cifra {
 namespace {
 
 constexpr std::array<FeatureWeight, kFeatures> kWeights = {{
-    {Feature::kSubject, "subject", 1.5, "what it measures is what is asked"},
-    {Feature::kToThePoint, "to_the_point", 1.4, "and says little besides: a named column"},
-    {Feature::kAskedNoun, "asked_noun", 2.1, "quanti Comuni: the number counts Comuni"},
-    {Feature::kOtherNoun, "other_noun", -2.1, "the number counts something else"},
-    {Feature::kNounAround, "noun_around", 1.2, "it counts nothing of its own: what is told of"},
-    {Feature::kNearby, "nearby", 3.65, "words beside the figure belong to it more than far ones"},
-    {Feature::kBound, "bound", 1.5, "a word belongs to the figure nearest to it"},
-    {Feature::kPairs, "pairs", 0.95, "words that go together in the question go together there"},
-    {Feature::kTelling, "telling", 0.8, "words that few figures of the document share"},
+    {Feature::kSubject, "subject", 0.7, "what it measures is what is asked"},
+    {Feature::kToThePoint, "to_the_point", 1.45, "and says little besides: a named column"},
+    {Feature::kAskedNoun, "asked_noun", 2.25, "quanti Comuni: the number counts Comuni"},
+    {Feature::kOtherNoun, "other_noun", -2.25, "the number counts something else"},
+    {Feature::kNounAround, "noun_around", 1.4, "it counts nothing of its own: what is told of"},
+    {Feature::kNearby, "nearby", 3.4, "words beside the figure belong to it more than far ones"},
+    {Feature::kBound, "bound", 1.2, "a word belongs to the figure nearest to it"},
+    {Feature::kPairs, "pairs", 1.15, "words that go together in the question go together there"},
+    {Feature::kTelling, "telling", 0.6, "words that few figures of the document share"},
     {Feature::kTellingAround, "telling_around", 1.0, "the same, of the words around"},
     {Feature::kSentence, "sentence", 2.65, "the sentence says what the figure is of"},
     {Feature::kBefore, "before", 2.1, "the sentence before names what it takes up"},
-    {Feature::kAfter, "after", 0.5, "the sentence after may go on with it"},
+    {Feature::kAfter, "after", 0.7, "the sentence after may go on with it"},
     {Feature::kHeadings, "headings", 1.6, "headings name the matter"},
     {Feature::kTitle, "title", 3.35, "the title names the document's matter"},
     {Feature::kDocument, "document", 2.3, "other facts of the document say the rest"},
-    {Feature::kAll, "all", 7.25, "together they should say all that is asked"},
-    {Feature::kKind, "kind", 2.8, "quanto costa asks for money"},
-    {Feature::kKindAgainst, "kind_against", -3.2, "a duration is no answer to quanti Comuni"},
+    {Feature::kAll, "all", 7.5, "together they should say all that is asked"},
+    {Feature::kKind, "kind", 3.0, "quanto costa asks for money"},
+    {Feature::kKindAgainst, "kind_against", -3.3, "a duration is no answer to quanti Comuni"},
     {Feature::kUnit, "unit", 0.8, "quanti ettari"},
     {Feature::kUnitAgainst, "unit_against", -1.2, "metres are no answer to quanti ettari"},
     {Feature::kTime, "time", 2.6, "of the year that is asked for"},
     {Feature::kTimeInherited, "time_inherited", 1.55, "its heading or title is of that year"},
     {Feature::kTimeOfDocument, "time_of_document", 0.9, "the document is of that year"},
     {Feature::kTimeAgainst, "time_against", -1.6, "of another year"},
-    {Feature::kPlace, "place", 3.2, "of the place that is asked for"},
-    {Feature::kPlaceAgainst, "place_against", -2.4, "of another place"},
+    {Feature::kPlace, "place", 3.3, "of the place that is asked for"},
+    {Feature::kPlaceAgainst, "place_against", -2.5, "of another place"},
     {Feature::kChange, "change", 1.6, "di quanto è cresciuto asks for a difference"},
-    {Feature::kChangeAgainst, "change_against", -2.3, "a difference is no level, nor the reverse"},
+    {Feature::kChangeAgainst, "change_against", -2.4, "a difference is no level, nor the reverse"},
     {Feature::kTarget, "target", -0.7, "what is aimed at is no state of things"},
     {Feature::kFormer, "former", -2.1, "a level given for comparison is not the one asked for"},
     {Feature::kValue, "value", 8.0, "the very number that is sought"},
     {Feature::kEcho, "echo", -1.5, "a number that the question names is no answer to it"},
-    {Feature::kHedged, "hedged", -0.7, "of a round and an exact figure the exact one answers"},
+    {Feature::kHedged, "hedged", -0.75, "of a round and an exact figure the exact one answers"},
+    {Feature::kRestated, "restated", -2.8, "the sentence says the same more exactly"},
+    {Feature::kTotal, "total", 2.0, "in tutto, in media: what the text calls so"},
+    {Feature::kCondition, "condition", 2.6, "con più di 250.000 abitanti: what speaks of those"},
+    {Feature::kWhich, "which", -1.5, "con più di 5.000 abitanti: says which ones are meant"},
+    {Feature::kBeside, "beside", 0.8, "words right beside the figure name it"},
+    {Feature::kNames, "names", 0.4, "names of the question stand in the sentence"},
+    {Feature::kLatest, "latest", 1.0, "oggi: the latest document knows"},
     {Feature::kPart, "part", -0.2, "a figure of which the text says the whole"},
-    {Feature::kEarly, "early", 0.4, "documents say the main things first"},
+    {Feature::kEarly, "early", 0.5, "documents say the main things first"},
     {Feature::kConfidence, "confidence", 0.3, "sure readings before doubtful ones"},
 }};
-
-// Same stem 1, a derived word ("farmac", "farmaceut") less.
-double likeness(std::string_view asked, std::string_view said) {
-  constexpr size_t kSharedLetters = 5;
-  constexpr double kDerived = 0.6;
-  if (asked == said) return 1;
-  const size_t shorter = std::min(asked.size(), said.size());
-  if (shorter < kSharedLetters || (asked[0] >= '0' && asked[0] <= '9')) return 0;
-  const bool prefix = asked.substr(0, shorter) == said.substr(0, shorter);
-  return prefix ? kDerived : 0;
-}
-
-double strength_in(const QuestionTerm& term, std::string_view stems) {
-  double best = 0;
-  for (const TermVariant& variant : term.variants) {
-    double sum = 0;
-    for (const std::string& stem : variant.stems) {
-      double found = 0;
-      for_each_stem(stems, [&](std::string_view said) {
-        if (found < 1) found = std::max(found, likeness(stem, said));
-      });
-      sum += found;
-    }
-    const double share = sum / static_cast<double>(variant.stems.size());
-    // Half of a long form is no acronym.
-    const double strength = variant.stems.size() > 1 && share < 0.7 ? 0 : share * variant.strength;
-    best = std::max(best, strength);
-    if (best == 1) break;
-  }
-  return best;
-}
-
-// How much of these stems the question names: 0 … 1.
-double share_asked(const Question& question, std::string_view stems) {
-  double asked = 0, all = 0;
-  for_each_stem(stems, [&](std::string_view said) {
-    if (said[0] >= '0' && said[0] <= '9') return;
-    ++all;
-    double best = 0;
-    for (const QuestionTerm& term : question.terms) {
-      for (const TermVariant& variant : term.variants) {
-        for (const std::string& stem : variant.stems) {
-          if (stem == said) best = std::max(best, variant.strength);
-        }
-      }
-    }
-    asked += best;
-  });
-  return all > 0 ? asked / all : 0;
-}
 
 double coverage(const std::vector<double>& weights, const std::vector<double>& strengths) {
   double sum = 0;
@@ -140,6 +98,13 @@ void kind_features(const Question& question, const Candidate& candidate, Feature
       set(Feature::kKindAgainst, sure);
     }
   }
+  if (question.amount && !question.asked_surely && candidate.kind == "count") {
+    set(Feature::kKindAgainst, 0.6);
+  }
+  // "che percentuale" asks for no difference of percentages.
+  if (question.asked == Asked::kShare && !question.change && candidate.unit == "pp") {
+    set(Feature::kUnitAgainst, 1);
+  }
   // A duration most often says for how long something else is measured.
   if (question.asked == Asked::kAnything && candidate.kind == "duration") {
     set(Feature::kKindAgainst, 0.4);
@@ -149,10 +114,14 @@ void kind_features(const Question& question, const Candidate& candidate, Feature
   }
   const bool change = !candidate.change.empty() || candidate.nature == "change";
   if (question.change && change) set(Feature::kChange, 1);
-  if (question.change != change) set(Feature::kChangeAgainst, 1);
+  if (question.change != change) {
+    constexpr double kEither = 0.25;
+    set(Feature::kChangeAgainst, change && question.more_or_less ? kEither : 1);
+  }
   const bool target = candidate.nature == "target";
   if (target && !question.target) set(Feature::kTarget, 1);
-  set(Feature::kHedged, candidate.approximation.empty() ? 0 : 1);
+  set(Feature::kHedged, candidate.approximation.empty() && candidate.high.empty() ? 0 : 1);
+  set(Feature::kRestated, candidate.restated ? 1 : 0);
   set(Feature::kPart, candidate.whole.empty() ? 0 : 1);
   set(Feature::kEarly, 1 / (1 + static_cast<double>(candidate.order) / 10));
   set(Feature::kConfidence, candidate.confidence);
@@ -192,10 +161,10 @@ double document_time(const std::vector<Period>& asked, std::string_view date, do
   double best = inside;
   for (const Period& period : asked) {
     if (period.from.empty() || period.to.empty() || date.empty()) continue;
-    if (rough_day(period.to) - rough_day(period.from) > kMonth) continue;
     const int after = rough_day(date) - rough_day(period.to);
-    if (inside > 0) best = std::max(best, kMonthAsked * inside);
     if (after > 0 && after <= kSoonAfter) best = std::max(best, kSoon);
+    const bool month = rough_day(period.to) - rough_day(period.from) <= kMonth;
+    if (month && inside > 0) best = std::max(best, kMonthAsked * inside);
   }
   return best;
 }
@@ -225,11 +194,21 @@ void time_features(const Question& question, const Candidate& candidate, Feature
   }
 }
 
-// "unità", "persone": counted and yet said of anything.
-bool is_generic_noun(std::string_view stems) {
-  static constexpr std::string_view kStems[] = {"unit",     "person",  "cas",  "soggett", "numer",
-                                                "individu", "element", "punt", "volt"};
-  return std::ranges::find(kStems, stems.substr(0, stems.find(' '))) != std::end(kStems);
+// "nuove |Amministrazioni|" counts what is asked for, "linee di |azione|" no actions.
+double counted_as(const QuestionTerm& term, std::string_view stems) {
+  constexpr double kOfAnother = 0.6;
+  return std::max(strength_in(term, head_of(stems)), kOfAnother * strength_in(term, stems));
+}
+
+// Whether the phrase stands among these stems as a whole.
+bool says_phrase(std::string_view stems, std::string_view phrase) {
+  for (size_t at = stems.find(phrase); at != std::string_view::npos;
+       at = stems.find(phrase, at + 1)) {
+    const size_t end = at + phrase.size();
+    if ((at == 0 || stems[at - 1] == ' ') && (end == stems.size() || stems[end] == ' '))
+      return true;
+  }
+  return false;
 }
 
 void number_features(const Question& question, const Candidate& candidate, FeatureVector& vector) {
@@ -238,6 +217,26 @@ void number_features(const Question& question, const Candidate& candidate, Featu
     if (!number.unit.empty() && number.unit != candidate.unit) continue;
     vector[static_cast<size_t>(question.bare ? Feature::kValue : Feature::kEcho)] = 1;
   }
+}
+
+// How near the figure stands to a number that the question names: "con più di |250.000| abitanti".
+double near_condition(const Question& question, const Candidate& candidate,
+                      const std::vector<SentenceWord>& words) {
+  constexpr double kHalfWay = 6, kUnseen = 0.4;  // words; where headings say it
+  double best = 0;
+  for (const SoughtNumber& number : question.numbers) {
+    if (number.unit == "a") continue;  // "sotto i 36 anni" is told as "18-35"
+    for (const std::string& phrase : number.phrases) {
+      if (says_phrase(candidate.heading_stems, phrase)) best = std::max(best, kUnseen);
+      if (!says_phrase(candidate.sentence_stems, phrase)) continue;
+      best = std::max(best, kUnseen);
+      for (const SentenceWord& word : words) {
+        if (!phrase.starts_with(word.stem)) continue;
+        best = std::max(best, 1 / (1 + static_cast<double>(word.distance) / kHalfWay));
+      }
+    }
+  }
+  return best;
 }
 
 void place_features(const Question& question, const Candidate& candidate, FeatureVector& vector) {
@@ -251,10 +250,29 @@ void place_features(const Question& question, const Candidate& candidate, Featur
   if (!same && local) vector[static_cast<size_t>(Feature::kPlaceAgainst)] = 1;
 }
 
+bool is_total_stem(std::string_view stem) {
+  static constexpr std::string_view kStems[] = {"total", "compless", "global", "insiem"};
+  return std::ranges::find(kStems, stem) != std::end(kStems);
+}
+
+bool is_mean_stem(std::string_view stem) { return stem == "med" || stem == "mediament"; }
+
+// Whether the figure's own words, or those beside it, call it so.
+template <typename Says>
+bool is_called(Says says, const std::string& own, const std::vector<SentenceWord>& words) {
+  constexpr uint32_t kNear = 4;
+  bool said = false;
+  for_each_stem(own, [&](std::string_view stem) { said = said || says(stem); });
+  return said || std::ranges::any_of(words, [&](const SentenceWord& word) {
+           return word.nearest && word.distance <= kNear && says(word.stem);
+         });
+}
+
 // Nearness of each term: its best match weighed by the distance to the figure.
 void nearness(const Question& question, const std::vector<SentenceWord>& words,
-              std::vector<double>& near, std::vector<double>& bound) {
+              std::vector<double>& near, std::vector<double>& bound, std::vector<double>& beside) {
   constexpr double kHalfWay = 9;  // words at which a match counts half
+  constexpr double kBeside = 2;   // … and much less
   for (size_t t = 0; t < question.terms.size(); ++t) {
     for (const TermVariant& variant : question.terms[t].variants) {
       for (const std::string& stem : variant.stems) {
@@ -262,6 +280,10 @@ void nearness(const Question& question, const std::vector<SentenceWord>& words,
           double match = likeness(stem, word.stem) * variant.strength;
           if (match == 0) continue;
           if (word.nearest) bound[t] = std::max(bound[t], match);
+          if (word.nearest && word.same_clause) {
+            const double far = static_cast<double>(word.distance) / kBeside;
+            beside[t] = std::max(beside[t], match / (1 + far * far));
+          }
           match /= 1 + static_cast<double>(word.distance) / kHalfWay;
           near[t] = std::max(near[t], word.same_clause ? match : match * 0.7);
         }
@@ -284,6 +306,7 @@ double pairs_said(const Question& question, const std::vector<double>& weights,
       if (likeness(question.terms[t].stem, words[i].stem) == 0) continue;
       const size_t first = i > 2 ? i - 2 : 0;
       for (size_t j = first; j < std::min(i + 3, words.size()); ++j) {
+        if (j == i) continue;
         const double match = likeness(question.terms[t + 1].stem, words[j].stem);
         const double distance = std::min(words[i].distance, words[j].distance);
         best = std::max(best, match / (1 + distance / kHalfWay));
@@ -297,13 +320,6 @@ double pairs_said(const Question& question, const std::vector<double>& weights,
 }  // namespace
 
 const std::array<FeatureWeight, kFeatures>& feature_weights() { return kWeights; }
-
-std::vector<double> term_strengths(const Question& question, std::string_view stems) {
-  std::vector<double> strengths;
-  strengths.reserve(question.terms.size());
-  for (const QuestionTerm& term : question.terms) strengths.push_back(strength_in(term, stems));
-  return strengths;
-}
 
 FeatureVector features_of(const Question& question, const std::vector<double>& weights,
                           const Candidate& candidate, const DocumentWords& document,
@@ -331,10 +347,29 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
   set(Feature::kBefore, coverage(weights, before));
   set(Feature::kAfter, coverage(weights, after));
   set(Feature::kDocument, coverage(weights, document.matched));
-  std::vector<double> near(weights.size()), bound(weights.size());
-  nearness(question, surrounding.words, near, bound);
+  constexpr double kOwnWords = 0.8, kSharedWords = 0.5;
+  std::vector<double> near(weights.size()), bound(weights.size()), beside(weights.size());
+  nearness(question, surrounding.words, near, bound, beside);
+  // Its own words belong to it wherever they stand: "docenti, di cui |150.609| per il sostegno";
+  // but less where another figure of the sentence has them nearer.
+  for (size_t i = 0; i < weights.size(); ++i) {
+    const double own_words = near[i] > 0 && bound[i] == 0 ? kSharedWords : kOwnWords;
+    bound[i] = std::max(bound[i], own_words * subject[i]);
+    near[i] = std::max(near[i], own_words * subject[i]);
+  }
+  set(Feature::kBeside, coverage(weights, beside));
+  if (question.total || question.mean) {
+    const bool total = is_called(is_total_stem, own, surrounding.words);
+    const bool mean = is_called(is_mean_stem, own, surrounding.words);
+    set(Feature::kTotal, (question.mean ? mean : total) ? 1 : !question.mean && mean ? -1 : 0);
+  }
+  set(Feature::kLatest, question.now ? document.recency : 0);
   set(Feature::kBound, coverage(weights, bound));
   set(Feature::kFormer, surrounding.former_level ? 1 : 0);
+  if (!question.bare) {
+    set(Feature::kCondition, near_condition(question, candidate, surrounding.words));
+  }
+  set(Feature::kWhich, surrounding.tells_which ? 1 : 0);
   set(Feature::kNearby, coverage(weights, near));
   set(Feature::kPairs, pairs_said(question, weights, surrounding.words));
   if (!document.telling.empty()) {
@@ -356,15 +391,20 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
   keep_best(all, document.matched, 0.5);
   set(Feature::kAll, coverage(weights, all));
 
+  double names = 0;
+  for (size_t i = 0; i < weights.size(); ++i) {
+    if (question.terms[i].proper) names += weights[i] * std::max(subject[i], sentence[i]);
+  }
+  set(Feature::kNames, names);
   for (const QuestionTerm& term : question.terms) {
     if (!term.asked_noun) continue;
-    const double counted = strength_in(term, candidate.counted_stems);
+    const double counted = counted_as(term, candidate.counted_stems);
     const double said = std::max(counted, 0.6 * strength_in(term, own));
     set(Feature::kAskedNoun, said);
     if (said > 0) continue;
     if (!candidate.counted_stems.empty() && !is_generic_noun(candidate.counted_stems)) {
       set(Feature::kOtherNoun, 1);
-    } else {
+    } else if (!candidate.noun_elsewhere) {
       const size_t at = static_cast<size_t>(&term - question.terms.data());
       set(Feature::kNounAround, std::max({sentence[at], headings[at], 0.8 * before[at]}));
     }

@@ -47,6 +47,13 @@ enum class Feature : uint8_t {
   kValue,
   kEcho,
   kHedged,
+  kRestated,
+  kTotal,
+  kCondition,
+  kWhich,
+  kBeside,
+  kNames,
+  kLatest,
   kPart,
   kEarly,
   kConfidence,
@@ -62,9 +69,12 @@ struct Candidate {
   std::string time_from, time_to;
   std::string subject_stems, counted_stems, head_stems;
   std::string sentence_stems, heading_stems;
-  std::string approximation, whole;
+  std::string approximation, whole, high;
   int64_t order = 0;  // of its passage in the document, from 0
   double confidence = 1;
+  double real = 0;              // its value, to compare with what stands beside it
+  bool noun_elsewhere = false;  // another figure of its sentence counts what is asked for
+  bool restated = false;        // its sentence says the same more exactly
 };
 
 // What the candidates of one document share.
@@ -73,6 +83,7 @@ struct DocumentWords {
   std::vector<double> matched;  // per term: best strength anywhere in its candidates
   std::vector<double> telling;  // per term: how well it tells its candidates apart, summing to 1
   std::string published_on;
+  double recency = 0;  // 0 the oldest document of the candidates, 1 the latest
   int64_t first_passage = 0;
   size_t candidates = 0;
 };
@@ -88,6 +99,7 @@ struct SentenceWord {
 struct Surrounding {
   std::vector<SentenceWord> words;  // of the sentence; empty in the first pass
   bool former_level = false;        // "|dal 10%| al 12%", "contro i |40|": given for comparison
+  bool tells_which = false;         // "Comuni con più di |5.000| abitanti"
   std::string before_stems, after_stems;  // of the passages beside it
 };
 
@@ -95,9 +107,6 @@ struct Surrounding {
 FeatureVector features_of(const Question& question, const std::vector<double>& weights,
                           const Candidate& candidate, const DocumentWords& document,
                           const Surrounding& surrounding);
-
-// How strongly each term of the question is said by these stems: 0 … 1.
-std::vector<double> term_strengths(const Question& question, std::string_view stems);
 
 double score_of(const FeatureVector& features);
 

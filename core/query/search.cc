@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/query/surroundings.h"
+#include "core/query/term_match.h"
 
 namespace cifra {
 namespace {
@@ -37,6 +38,49 @@ void weigh_telling(DocumentWords& words) {
   for (double& weight : words.telling) weight = sum > 0 ? weight / sum : 0;
 }
 
+// Looks at what stands beside each candidate in its passage: a figure that counts what is asked for
+// leaves nothing to count for the others, and of two that say the same the exact one answers.
+void compare_neighbours(const Question& question, std::vector<Candidate>& candidates) {
+  constexpr double kCounts = 0.9, kRounding = 0.06;
+  const auto noun = std::ranges::find_if(question.terms, &QuestionTerm::asked_noun);
+  std::unordered_map<int64_t, std::vector<Candidate*>> passages;
+  for (Candidate& candidate : candidates) {
+    if (candidate.passage != 0) passages[candidate.passage].push_back(&candidate);
+  }
+  for (auto& [id, beside] : passages) {
+    for (Candidate* one : beside) {
+      for (const Candidate* other : beside) {
+        if (one == other) continue;
+        if (noun != question.terms.end() && !other->counted_stems.empty() &&
+            strength_in(*noun, head_of(other->counted_stems)) >= kCounts) {
+          one->noun_elsewhere = true;
+        }
+        const bool rounded = !one->approximation.empty() && other->approximation.empty();
+        if (rounded && one->unit == other->unit && one->change == other->change &&
+            std::abs(one->real - other->real) <= kRounding * std::abs(other->real)) {
+          one->restated = true;
+        }
+      }
+    }
+  }
+}
+
+// 0 for the oldest of the documents, 1 for the latest.
+void date_documents(std::unordered_map<int64_t, DocumentWords>& documents) {
+  std::vector<std::string> dates;
+  for (const auto& [id, words] : documents) {
+    if (!words.published_on.empty()) dates.push_back(words.published_on);
+  }
+  std::ranges::sort(dates);
+  const auto repeated = std::ranges::unique(dates);
+  dates.erase(repeated.begin(), repeated.end());
+  if (dates.size() < 2) return;
+  for (auto& [id, words] : documents) {
+    const auto at = std::ranges::lower_bound(dates, words.published_on) - dates.begin();
+    words.recency = static_cast<double>(at) / static_cast<double>(dates.size() - 1);
+  }
+}
+
 Pool load(const Database& database, const Question& question, const Stemmer& stemmer,
           const std::vector<int64_t>& facts) {
   Statement read = database.prepare(
@@ -45,7 +89,7 @@ Pool load(const Database& database, const Question& question, const Stemmer& ste
       "coalesce(f.time, ''), coalesce(f.time_source, ''), coalesce(f.time_from, ''), "
       "coalesce(f.time_to, ''), f.value, f.confidence, s.subject, s.counted, s.heads, "
       "coalesce(p.stems, ''), coalesce(p.heading_stems, ''), coalesce(f.approximation, ''), "
-      "coalesce(f.whole, '') FROM json_each(?1) j "
+      "coalesce(f.whole, ''), coalesce(f.high, ''), f.value_real FROM json_each(?1) j "
       "JOIN facts f ON f.number = j.value JOIN fact_stems s ON s.fact = f.number "
       "LEFT JOIN passages p ON p.id = f.passage");
   read.bind(1, json_list(facts));
@@ -66,6 +110,8 @@ Pool load(const Database& database, const Question& question, const Stemmer& ste
     for (int i = 0; i < 5; ++i) *stems[i] = read.text(14 + i);
     row.approximation = read.text(19);
     row.whole = read.text(20);
+    row.high = read.text(21);
+    row.real = read.real(22);
     pool.candidates.push_back(std::move(row));
   }
   Statement title = database.prepare(
@@ -94,7 +140,26 @@ Pool load(const Database& database, const Question& question, const Stemmer& ste
     ++words.candidates;
   }
   for (auto& [id, words] : pool.documents) weigh_telling(words);
+  compare_neighbours(question, pool.candidates);
+  date_documents(pool.documents);
   return pool;
+}
+
+using RankedCandidates = std::vector<std::pair<SearchHit, const Candidate*>>;
+
+// "chi ha fino a 20.000 euro riceve 60 euro, chi fino a 50.000 ne riceve 25": a condition goes with
+// the figure that stands nearest to it.
+void share_conditions(RankedCandidates& ranked) {
+  constexpr auto kAt = static_cast<size_t>(Feature::kCondition);
+  std::unordered_map<int64_t, double> nearest;
+  for (const auto& [hit, candidate] : ranked) {
+    const bool itself = hit.features[static_cast<size_t>(Feature::kEcho)] > 0;
+    double& best = nearest[candidate->passage];
+    if (!itself) best = std::max(best, hit.features[kAt]);
+  }
+  for (auto& [hit, candidate] : ranked) {
+    if (hit.features[kAt] < nearest[candidate->passage]) hit.features[kAt] = 0;
+  }
 }
 
 }  // namespace
@@ -108,7 +173,7 @@ std::vector<SearchHit> search(const Database& database, const Question& question
   const auto better = [](const SearchHit& a, const SearchHit& b) {
     return a.score != b.score ? a.score > b.score : a.fact < b.fact;
   };
-  std::vector<std::pair<SearchHit, const Candidate*>> ranked;
+  RankedCandidates ranked;
   for (const Candidate& candidate : pool.candidates) {
     SearchHit hit{
         candidate.fact, 0,
@@ -123,8 +188,9 @@ std::vector<SearchHit> search(const Database& database, const Question& question
   for (auto& [hit, candidate] : ranked) {
     hit.features = features_of(question, weights, *candidate,
                                pool.documents.at(candidate->document), reader.read(*candidate));
-    hit.score = score_of(hit.features);
   }
+  share_conditions(ranked);
+  for (auto& [hit, candidate] : ranked) hit.score = score_of(hit.features);
   std::ranges::sort(ranked, by_score);
   std::vector<SearchHit> hits;
   for (const auto& [hit, candidate] : ranked) {

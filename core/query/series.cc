@@ -12,6 +12,7 @@
 #include "core/link/place.h"
 #include "core/query/agreement.h"
 #include "core/query/candidates.h"
+#include "core/query/term_match.h"
 #include "core/text/stems.h"
 
 namespace cifra {
@@ -85,7 +86,7 @@ bool is_of_family(std::string_view stem, std::string_view stems) {
 }
 
 // The first stem of a phrase: of what it speaks.
-std::string head_of(const std::string& stems) { return stems.substr(0, stems.find(' ')); }
+std::string first_of(const std::string& stems) { return stems.substr(0, stems.find(' ')); }
 
 // By its own word or an acronym; a synonym ("notti" for "presenze") may be of another thing.
 bool is_named(const Question& question, const std::string& stem) {
@@ -184,7 +185,7 @@ class Gatherer {
         metric = "named";
       }
     } else {
-      metric = head_of(stemmer_.stems(row.counted.empty() ? row.subject : row.counted));
+      metric = first_of(stemmer_.stems(row.counted.empty() ? row.subject : row.counted));
       if (is_named(question_, metric)) metric = "named";
     }
     static constexpr std::string_view kMeans[] = {"med", "mediament"};

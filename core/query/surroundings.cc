@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/text/ascii_letters.h"
 #include "core/text/is_any.h"
 #include "core/text/span.h"
 #include "core/text/utf8.h"
@@ -46,6 +47,27 @@ bool is_former_level(const std::vector<Term>& terms, Span mark, std::span<const 
   return false;
 }
 
+// "famiglie con un Isee non superiore a |20.000| euro", "Comuni con più di |5.000| abitanti": a
+// bound that says which ones are meant.
+bool is_condition(const std::vector<Term>& terms, Span mark, std::span<const Span> others) {
+  constexpr size_t kWordsBack = 7;
+  static constexpr std::string_view kBounds[] = {"superiore", "inferiore", "fino",   "oltre",
+                                                 "piu",       "meno",      "almeno", "sotto",
+                                                 "sopra",     "massimo",   "minimo"};
+  const TermPlace own = place_of(terms, mark);
+  bool bounded = false;
+  for (size_t back = 1; back <= kWordsBack && back <= own.first; ++back) {
+    const Term& term = terms[own.first - back];
+    const bool of_other = std::ranges::any_of(
+        others, [&](Span other) { return term.begin < other.end && term.end > other.begin; });
+    if (of_other) return false;
+    const std::string& word = term.word;
+    if (word == "con") return bounded;
+    bounded = bounded || is_any(word, kBounds);
+  }
+  return false;
+}
+
 // How far along the sentence each term stands: a step a word that carries meaning, more for what
 // parts clauses.
 struct Ruler {
@@ -59,6 +81,10 @@ struct Ruler {
     for (const Term& term : terms) {
       for (size_t i = edge; i < term.begin; ++i) {
         const char c = text[i];
+        // "50.000" and "1,65" part nothing.
+        const bool in_number = i + 1 < text.size() && is_ascii_digit(text[i + 1]) && i > 0 &&
+                               is_ascii_digit(text[i - 1]);
+        if (in_number) continue;
         if (c == ',') position += kMarkCost;
         if (c == ';' || c == ':' || c == '(' || c == ')' || c == '.') {
           position += kClauseCost;
@@ -147,6 +173,7 @@ Surrounding SurroundingReader::read(const Candidate& candidate) {
     const std::vector<Span> others = other_figures(others_, candidate, text);
     const std::vector<Term> terms = stemmer_.terms(text);
     around.words = sentence_words(terms, text, mark, others);
+    around.tells_which = is_condition(terms, mark, others);
     around.former_level = is_former_level(terms, mark, others);
   }
   passage_.reset();

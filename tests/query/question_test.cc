@@ -61,6 +61,24 @@ TEST(Question, KnowsADifferenceIsAskedFor) {
   EXPECT_FALSE(parse_question("Quanti fondi per la riduzione dei rifiuti?", stemmer).change);
 }
 
+TEST(Question, KnowsWhichStatisticIsAskedFor) {
+  const Stemmer stemmer;
+  EXPECT_TRUE(parse_question("Quanto costa in tutto?", stemmer).total);
+  EXPECT_TRUE(parse_question("Quanti sono complessivamente gli iscritti?", stemmer).total);
+  EXPECT_FALSE(parse_question("Quanti sono gli iscritti?", stemmer).total);
+  EXPECT_TRUE(parse_question("Qual è l'importo medio?", stemmer).mean);
+  EXPECT_TRUE(parse_question("Quanti sono oggi gli iscritti?", stemmer).now);
+  EXPECT_TRUE(parse_question("Quanti iscritti in più?", stemmer).more_or_less);
+}
+
+TEST(Question, AsksForTheNounPastItsAdjectives) {
+  const Stemmer stemmer;
+  const Question question = parse_question("Quante nuove scuole?", stemmer);
+  ASSERT_EQ(question.terms.size(), 2U);
+  EXPECT_FALSE(question.terms[0].asked_noun);
+  EXPECT_TRUE(question.terms[1].asked_noun);
+}
+
 TEST(Question, TakesSynonymsAsWeakerWords) {
   const Stemmer stemmer;
   const Question question = parse_question("Quanti alunni?", stemmer);

@@ -102,6 +102,38 @@ TEST(Search, TheBulletinOfTheMonthAnswers) {
   EXPECT_EQ(answer(store, "Quanti alberi malati c'erano nel parco a dicembre 2022?"), "700");
 }
 
+TEST(Search, AnswersWithTheFigureMeant) {
+  const SmallStore store({
+      {"bonus.txt", "Il bonus per gli abbonamenti", "2023-05-02",
+       "Le famiglie con un reddito non superiore a 20.000 euro ricevono un bonus di 60 euro, "
+       "quelle "
+       "con un reddito non superiore a 50.000 euro un bonus di 25 euro.\n\n"
+       "Le spese per il bonus superano i 100 milioni di euro (in dettaglio 100.382.114 euro).\n\n"
+       "Le 14 linee di autobus hanno 230 fermate; le corse notturne sono 41.\n"},
+      {"corse.txt", "Le corse degli autobus", "2023-06-10",
+       "Nel 2022 le corse in media sono state 310 al giorno, in totale 113.150.\n\n"
+       "Agli autobus si sono aggiunti 120 nuovi mezzi elettrici.\n"},
+  });
+  struct Case {
+    const char* question;
+    const char* value;
+  };
+  constexpr Case kCases[] = {
+      // Of an amount and what it is printed more exactly as, the exact one.
+      {"Quanto si è speso per il bonus?", "100382114"},
+      // What says which ones are meant is no answer, but tells which answer is meant.
+      {"Quanto ricevono le famiglie con un reddito fino a 50.000 euro?", "25"},
+      {"Quanto ricevono le famiglie con un reddito fino a 20.000 euro?", "60"},
+      {"Quante corse degli autobus ci sono state in totale?", "113150"},
+      {"Quante corse degli autobus ci sono in media?", "310"},
+      // "linee di autobus" counts no buses, and new ones may be told as a difference.
+      {"Quanti nuovi mezzi elettrici hanno gli autobus?", "120"},
+  };
+  for (const Case& test : kCases) {
+    EXPECT_EQ(answer(store, test.question), test.value) << test.question;
+  }
+}
+
 TEST(Search, HostileWordsAreOnlyWords) {
   const SmallStore store(kTexts);
   EXPECT_EQ(answer(store, "treni\" OR subject:* NEAR(\"x\" - ( AND NOT"), "5300");
