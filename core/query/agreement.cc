@@ -118,6 +118,15 @@ bool is_change(const Quantity& quantity) {
   return quantity.change != Change::kNone || quantity.kind == Kind::kMultiple;
 }
 
+size_t significant_digits(std::string_view surface) {
+  std::string digits;
+  for (const char c : surface) {
+    if (is_ascii_digit(c)) digits.push_back(c);
+  }
+  while (!digits.empty() && digits.back() == '0') digits.pop_back();
+  return without_leading_zeros(digits).size();
+}
+
 bool is_limit(const Quantity& quantity) {
   return quantity.approximation == Approximation::kAtLeast ||
          quantity.approximation == Approximation::kAtMost;
@@ -191,12 +200,42 @@ Value at_most_share(const Value& half_step, const Value& value, int hundredths) 
   return share && *share < half_step ? *share : half_step;
 }
 
+bool is_bound(const Quantity& quantity) {
+  switch (quantity.approximation) {
+    case Approximation::kOver:
+    case Approximation::kUnder:
+    case Approximation::kAtLeast:
+    case Approximation::kAtMost:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Intervals intervals_of(const Quantity& quantity, const Measured& measured) {
   const HedgeRow& row = row_of(quantity.approximation);
+  // "oltre mille" is rounded to nothing: where a bound lies is meant.
+  const int most = is_bound(quantity) ? 3 : 33;
   return {around(measured, row.agrees_from, row.agrees_to,
-                 at_most_share(measured.half_step, measured.value, 10)),
+                 at_most_share(measured.half_step, measured.value, std::min(most, 10))),
           around(measured, row.differs_below, row.differs_above,
-                 at_most_share(measured.half_step, measured.value, 33))};
+                 at_most_share(measured.half_step, measured.value, most))};
+}
+
+// A source that says "oltre 11,3 milioni" would not of 20: the more digits, the nearer. Of a
+// claim's own bound nobody can say.
+Intervals intervals_of_source(const Quantity& quantity, const Measured& measured) {
+  constexpr int kAgrees = 115, kDiffers = 130;
+  constexpr size_t kManyDigits = 3;
+  Intervals intervals = intervals_of(quantity, measured);
+  if (quantity.approximation != Approximation::kOver) return intervals;
+  const bool precise = quantity.kind == Kind::kShare ||  // "oltre un terzo" is no half
+                       significant_digits(quantity.surface) >= kManyDigits;
+  if (!precise) return intervals;
+  const Value none{Decimal(0)};
+  intervals.agrees.high = around(measured, {}, kAgrees, none).high;
+  intervals.differs_outside.high = around(measured, {}, kDiffers, none).high;
+  return intervals;
 }
 
 bool is_strict(const Quantity& quantity) {
@@ -277,7 +316,7 @@ Outcome outcome_of(const Quantity& claim, const Quantity& fact) {
     return {counted_exactly(fact) ? Agreement::kDiffers : Agreement::kUnclear, Ground::kSaysOther};
   }
   const Intervals of_claim = intervals_of(claim, *claimed);
-  const Intervals of_fact = intervals_of(fact, *known);
+  const Intervals of_fact = intervals_of_source(fact, *known);
   if (disjoint(of_claim.differs_outside, of_fact.differs_outside)) {
     if (money_unsaid(claim, fact) || money_unsaid(fact, claim)) {
       return {Agreement::kIncomparable, Ground::kOtherUnits};

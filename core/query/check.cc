@@ -4,123 +4,60 @@
 #include <array>
 #include <utility>
 
-#include "core/facts/period.h"
 #include "core/query/claim.h"
-#include "core/query/same_thing.h"
-#include "core/query/search.h"
+#include "core/query/compared_fact.h"
 
 namespace cifra {
 namespace {
 
-constexpr size_t kLookedAt = 40;  // facts compared with one figure of a claim
 constexpr size_t kMostShown = 5;  // facts of evidence
 
 // How probable it has to be that facts are of the claim's thing. Refuting takes much more.
-constexpr double kSupports = 0.2;
+constexpr double kSupports = 0.4;
 constexpr double kSupportsBeside = 0.3;  // … and at least so many times what speaks against
-constexpr double kRefutes = 0.7;
+constexpr double kRefutes = 0.62;
 constexpr double kRefutesDenial = 0.5;  // "non sono 12": the store says 12
-// Of the weight of a claim's words, how much a fact that refutes it has to say.
-constexpr double kSaysEnough = 0.25;
+// … where the noun that the claim measures is nowhere around the fact.
+constexpr double kRefutesUnnamed = 0.8;
+// Another source that may bear the claim out leaves it open.
+constexpr double kSpeaksFor = 0.15;
 
-// A fact beside a figure of the claim.
-struct Finding {
-  FactRow row;
-  Comparison comparison;
-  double probability = 0;  // that it is of the claim's thing
-};
-
-// A fact of another time decides nothing. What a document's date says of its figures is a guess,
-// and a claim that names no time is of any.
-bool is_of_another_time(const ClaimFigure& figure, const FactRow& row) {
-  const auto claimed = period_of(figure.fact.figure.time);
-  if (!claimed) return false;
-  // What was published before cannot tell, unless it looks ahead.
-  const bool ahead = row.nature == "target" || row.nature == "forecast";
-  if (!ahead && !row.document.published_on.empty() && row.document.published_on < claimed->from) {
-    return true;
-  }
-  if (row.time_source == "document_date") return false;
-  if (row.time_from.empty() && row.time_to.empty()) return false;
-  const bool before = !row.time_to.empty() && !claimed->from.empty() && row.time_to < claimed->from;
-  const bool after = !row.time_from.empty() && !claimed->to.empty() && row.time_from > claimed->to;
-  return before || after;
-}
-
-// Of those "sotto i 25 anni" only a fact that speaks of 25 can tell.
-bool says_conditions(const ClaimFigure& figure, const FactRow& row) {
-  const std::string words = row.quote + ' ' + row.row + ' ' + row.column + ' ' + row.headings;
-  return std::ranges::all_of(figure.conditions, [&](const std::string& condition) {
-    return words.find(condition) != std::string::npos;
-  });
-}
-
-// What speaks for a figure speaks against its denial.
-Agreement denied(Agreement agreement) {
-  if (agreement == Agreement::kAgrees) return Agreement::kDiffers;
-  return agreement == Agreement::kDiffers ? Agreement::kAgrees : agreement;
-}
-
-// Facts that can be compared with the figure, the likeliest first.
-std::vector<Finding> findings_for(const Database& database, const Stemmer& stemmer,
-                                  const ClaimFigure& figure) {
-  SearchFilter filter;
-  filter.limit = kLookedAt;
-  const std::vector<SearchHit> hits = search(database, figure.question, stemmer, filter);
-  std::vector<int64_t> numbers;
-  for (const SearchHit& hit : hits) numbers.push_back(hit.fact);
-  const ClaimedThing thing(database, stemmer, figure);
-  std::vector<Finding> findings;
-  std::vector<LikenessVector> likenesses;
-  for (FactRow& row : fact_rows(database, numbers)) {
-    const Quantity fact = quantity_of(row);
-    Comparison comparison = compare(figure.quantity, fact);
-    if (comparison.agreement == Agreement::kIncomparable) continue;
-    if (is_of_another_time(figure, row)) {
-      comparison = {Agreement::kUnclear, "the source speaks of " + row.time + ", the claim of " +
-                                             figure.fact.figure.time};
-    }
-    if (!says_conditions(figure, row)) {
-      comparison = {Agreement::kUnclear,
-                    "the source does not speak of " + figure.conditions.front()};
-    }
-    if (figure.denied) comparison.agreement = denied(comparison.agreement);
-    const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
-    const std::vector<double> said = thing.said_by(row);
-    if (comparison.agreement == Agreement::kDiffers && thing.share_of(said) < kSaysEnough) {
-      comparison.agreement = Agreement::kUnclear;
-      comparison.why += "; it says little of what the claim says";
-    }
-    likenesses.push_back(thing.likeness_to(row, said, *hit, fact, comparison));
-    findings.push_back({std::move(row), std::move(comparison), 0});
-  }
-  const std::vector<double> probability = probabilities(likenesses);
-  for (size_t i = 0; i < findings.size(); ++i) findings[i].probability = probability[i];
-  std::ranges::stable_sort(findings, std::greater<>(), &Finding::probability);
-  return findings;
-}
-
-double probability_of(const std::vector<Finding>& findings, Agreement agreement) {
+double probability_of(const std::vector<ComparedFact>& facts, Agreement agreement) {
   double sum = 0;
-  for (const Finding& finding : findings) {
-    if (finding.comparison.agreement == agreement) sum += finding.probability;
+  for (const ComparedFact& fact : facts) {
+    if (fact.comparison.agreement == agreement) sum += fact.probability;
   }
   return sum;
 }
 
+// What it takes to refute a claim by the likeliest of the facts that speak against it.
+double enough_to_refute(const std::vector<ComparedFact>& facts) {
+  const auto against = std::ranges::find_if(facts, [](const ComparedFact& fact) {
+    return fact.comparison.agreement == Agreement::kDiffers;
+  });
+  if (against == facts.end()) return 1;
+  const bool open = std::ranges::any_of(facts, [&](const ComparedFact& fact) {
+    return fact.comparison.agreement == Agreement::kAgrees && fact.probability >= kSpeaksFor &&
+           fact.row.document.copy_group != against->row.document.copy_group;
+  });
+  if (open) return 1;
+  const double unnamed = against->likeness[static_cast<size_t>(Likeness::kHeadMissing)];
+  return unnamed > 0.5 ? kRefutesUnnamed : kRefutes;
+}
+
 // The facts that decide, best first; the first one's comparison says why.
-void decide(std::vector<Finding>& findings, Agreement agreement, Verdict verdict,
+void decide(std::vector<ComparedFact>& facts, Agreement agreement, Verdict verdict,
             CheckResult& result) {
   result.verdict = verdict;
   double best = 0;
-  for (Finding& finding : findings) {
-    if (finding.comparison.agreement != agreement) continue;
+  for (ComparedFact& fact : facts) {
+    if (fact.comparison.agreement != agreement) continue;
     if (result.evidence.empty()) {
-      result.why = finding.comparison.why;
-      best = finding.probability;
+      result.why = fact.comparison.why;
+      best = fact.probability;
     }
-    if (result.evidence.size() == kMostShown || finding.probability < best / 5) return;
-    result.evidence.push_back(std::move(finding.row));
+    if (result.evidence.size() == kMostShown || fact.probability < best / 5) return;
+    result.evidence.push_back(std::move(fact.row));
   }
 }
 
@@ -138,29 +75,28 @@ CheckResult checked(const Database& database, const Stemmer& stemmer, std::strin
     result.figure = std::move(figure.fact);
     return result;
   }
-  std::vector<Finding> findings = findings_for(database, stemmer, figure);
+  std::vector<ComparedFact> facts = compared_facts(database, stemmer, figure);
   const bool denied_claim = figure.denied;
   result.figure = std::move(figure.fact);
 
-  const double agrees = probability_of(findings, Agreement::kAgrees);
-  const double differs = probability_of(findings, Agreement::kDiffers);
+  const double agrees = probability_of(facts, Agreement::kAgrees);
+  const double differs = probability_of(facts, Agreement::kDiffers);
   // A denial is borne out only by what surely is on the same thing and says otherwise.
   const double enough = denied_claim ? kRefutes : kSupports;
   if (agrees >= enough && agrees >= kSupportsBeside * differs) {
-    decide(findings, Agreement::kAgrees, Verdict::kSupported, result);
+    decide(facts, Agreement::kAgrees, Verdict::kSupported, result);
     return result;
   }
-  if (differs >= (denied_claim ? kRefutesDenial : kRefutes)) {
-    decide(findings, Agreement::kDiffers, Verdict::kRefuted, result);
+  if (differs >= (denied_claim ? kRefutesDenial : enough_to_refute(facts))) {
+    decide(facts, Agreement::kDiffers, Verdict::kRefuted, result);
     return result;
   }
-  result.why = findings.empty()
-                   ? "no fact of the store can be compared with it"
-                   : "no fact of the store is surely on the same thing; the nearest: " +
-                         findings.front().comparison.why;
-  for (Finding& finding : findings) {
+  result.why = facts.empty() ? "no fact of the store can be compared with it"
+                             : "no fact of the store is surely on the same thing; the nearest: " +
+                                   facts.front().comparison.why;
+  for (ComparedFact& fact : facts) {
     if (result.evidence.size() == kMostShown) break;
-    result.evidence.push_back(std::move(finding.row));
+    result.evidence.push_back(std::move(fact.row));
   }
   return result;
 }

@@ -7,6 +7,7 @@
 #include "core/grammar/recogniser.h"
 #include "core/lexicon/phrase_role.h"
 #include "core/link/governor.h"
+#include "core/link/inherited_time.h"
 #include "core/link/linker.h"
 #include "core/link/verb.h"
 #include "core/link/words.h"
@@ -69,18 +70,24 @@ std::string without_numbers(std::string_view claim, const std::vector<Fact>& fac
 }
 
 // "i deputati |sotto i 35 anni| sono 48", "i Comuni |con oltre 5.000 abitanti| ricevono …", "il
-// pacchetto |da 10 API| vale …": says which ones are meant.
+// pacchetto |da 10 API| vale …", "le famiglie |con Isee inferiore a 20.000 euro|": says which ones
+// are meant.
 bool tells_which(const Fact& fact, const std::vector<LinkWord>& words, uint32_t index) {
-  constexpr uint32_t kWordsBack = 5;
+  constexpr uint32_t kWordsBack = 7;
   const WordRange own = words_of_fact(words, index);
   const uint32_t at = own.begin;
   const bool age = fact.figure.kind == Kind::kDuration && fact.figure.unit == "a";
   const bool size = fact.counted.starts_with("abitanti");
+  constexpr uint32_t kNounAndBound = 4;  // "con |Isee inferiore a|"
+  bool bound = false;
   for (uint32_t i = at; i > 0 && at - i < kWordsBack;) {
     --i;
     const std::string& word = words[i].folded;
+    if (word == "con" && bound && at - i >= kNounAndBound) return true;
+    bound = bound || word.starts_with("superior") || word.starts_with("inferior") ||
+            is_any(word, {"sotto", "sopra", "fino"});
     if (words[i].fact != kNoIndex || words[i].punctuation || is_verb_at(words, i)) return false;
-    if (is_any(word, {"sotto", "sopra", "over", "under"})) return age || size;
+    if (is_any(word, {"sotto", "sopra", "over", "under"}) && (age || size)) return true;
     if (age && is_any(word, {"tra", "fra", "dai", "oltre"})) return true;
     if (size && is_any(word, {"con", "fino", "oltre"})) return true;
     if (word == "da" && i + 1 == at && fact.figure.kind == Kind::kCount) {
@@ -88,6 +95,22 @@ bool tells_which(const Fact& fact, const std::vector<LinkWord>& words, uint32_t 
           own.end < words.size() && is_any(words[own.end].folded, {"a", "ad", "al", "ai"});
       return i > 0 && !to && !is_verb_at(words, i - 1);
     }
+  }
+  return false;
+}
+
+// "l'affluenza |è salita oltre| l'82 %", "|è scesa a| 12": where it got to, not by how much.
+bool is_reached(const std::vector<LinkWord>& words, uint32_t index) {
+  constexpr uint32_t kWordsBack = 5;
+  const uint32_t at = words_of_fact(words, index).begin;
+  bool to = false;
+  for (uint32_t i = at; i > 0 && at - i < kWordsBack;) {
+    --i;
+    const std::string& word = words[i].folded;
+    if (is_any(word, {"oltre", "sopra", "sotto", "fino", "a", "ad", "al", "all'", "alla"}))
+      to = true;
+    if (is_any(word, {"di", "del", "dell'", "dello", "della"})) return false;
+    if (word.starts_with("sal") || word.starts_with("sces") || word.starts_with("scend")) return to;
   }
   return false;
 }
@@ -115,6 +138,10 @@ void mark_roles(std::string_view claim, const std::vector<Fact>& facts,
   for (uint32_t i = 0; i < facts.size(); ++i) {
     figures[i].condition = facts.size() > 1 && tells_which(facts[i], words, i);
     figures[i].denied = is_denied(words, i);
+    if (figures[i].quantity.change != Change::kNone && is_reached(words, i)) {
+      figures[i].quantity.change = figures[i].fact.figure.change = Change::kNone;
+      figures[i].question.change = false;
+    }
   }
   if (std::ranges::all_of(figures, &ClaimFigure::condition)) {
     for (ClaimFigure& figure : figures) figure.condition = false;
@@ -122,9 +149,28 @@ void mark_roles(std::string_view claim, const std::vector<Fact>& facts,
   for (const ClaimFigure& which : figures) {
     if (!which.condition) continue;
     for (ClaimFigure& figure : figures) {
-      if (!figure.condition) figure.conditions.push_back(which.quantity.surface);
+      if (!figure.condition) figure.conditions.push_back(which.quantity);
     }
   }
+}
+
+// "più |che nel 2020|", "in calo |rispetto al 2019|": times a claim compares with and is not of,
+// unless it says them elsewhere too.
+std::vector<std::string> times_compared_with(std::string_view claim) {
+  static constexpr std::string_view kMarks[] = {" rispetto a", " che nel", " che ad ",  " che a ",
+                                                " che in ",    " contro ", " a fronte "};
+  size_t at = claim.size();
+  for (const std::string_view mark : kMarks) at = std::min(at, claim.find(mark));
+  if (at >= claim.size()) return {};
+  const size_t end = std::min(claim.find(',', at), claim.size());
+  const std::vector<std::string> compared = times_in(claim.substr(at, end - at));
+  std::vector<std::string> own = times_in(claim.substr(0, at));
+  for (std::string& time : times_in(claim.substr(end))) own.push_back(std::move(time));
+  std::vector<std::string> bases;
+  for (const std::string& time : compared) {
+    if (std::ranges::find(own, time) == own.end()) bases.push_back(time);
+  }
+  return bases;
 }
 
 }  // namespace
@@ -145,7 +191,11 @@ std::vector<ClaimFigure> figures_of_claim(std::string_view claim, std::string_vi
   }
   link_facts(document, facts);
 
-  const Question words = parse_question(without_numbers(claim, facts), stemmer);
+  const std::vector<std::string> bases = times_compared_with(claim);
+  Question words = parse_question(without_numbers(claim, facts), stemmer);
+  for (const std::string& base : bases) {
+    if (const auto period = period_of(base)) std::erase(words.periods, *period);
+  }
   std::vector<ClaimFigure> figures;
   for (const Fact& fact : facts) {
     ClaimFigure figure;
@@ -160,6 +210,10 @@ std::vector<ClaimFigure> figures_of_claim(std::string_view claim, std::string_vi
       term.asked_noun = !counted.empty() && counted.substr(0, counted.find(' ')) == term.stem;
     }
     figure.fact = fact;
+    if (std::ranges::find(bases, fact.time) != bases.end()) {
+      figure.fact.time.clear();
+      figure.fact.figure.time.clear();
+    }
     figures.push_back(std::move(figure));
   }
   mark_roles(claim, facts, figures);

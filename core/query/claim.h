@@ -16,10 +16,10 @@ namespace cifra {
 struct ClaimFigure {
   bool condition = false;  // "sotto i 35 anni": says which ones, and is not what is claimed
   bool denied = false;     // "non è stata di 7 milioni"
-  std::vector<std::string> conditions;  // the claim's other figures of that sort, as printed
-  Fact fact;                            // spans into the claim
-  Quantity quantity;                    // to compare with facts
-  Question question;  // "i cittadini con Spid erano": the claim without its numbers
+  std::vector<Quantity> conditions;  // the claim's other figures of that sort
+  Fact fact;                         // spans into the claim
+  Quantity quantity;                 // to compare with facts
+  Question question;                 // "i cittadini con Spid erano": the claim without its numbers
 };
 
 // The figures of a sentence or two, in order; totals and bases of others among them. `date` (ISO

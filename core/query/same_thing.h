@@ -9,6 +9,8 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +28,10 @@ enum class Likeness : uint8_t {
   kAround,
   kMissing,
   kHeadMissing,
+  kObjectMissing,
+  kOtherNoun,
+  kOtherObject,
+  kBeside,
   kTimeAgainst,
   kPlaceAgainst,
   kNameMissing,
@@ -33,6 +39,7 @@ enum class Likeness : uint8_t {
   kFormer,
   kTelling,
   kFarOff,
+  kVeryFarOff,
   kSameDigits,
   kCount_,  // how many there are
 };
@@ -56,15 +63,37 @@ class ClaimedThing {
                              const Comparison& comparison) const;
 
  private:
-  // 1 where the claim names a place and the fact another or none; less the other way round.
+  // How strongly the fact's own sentence or heads say the noun the claim measures; 1 for none.
+  double head_said_beside(const FactRow& row) const;
+  // "la seconda rata" beside a claim on the third.
+  bool is_another_of_them(const FactRow& row) const;
+  // "trapianti di cornea" beside a fact of "trapianti di pancreas": how much of what the claim
+  // measures is nowhere around the fact, which has a word of its own in its place.
+  double other_object(const FactRow& row, const std::vector<double>& said) const;
+  // 1 where the claim names a place and the fact none, more where it names another, less where only
+  // the fact names one.
   double place_against(const FactRow& row, const std::vector<double>& said) const;
 
   const Stemmer& stemmer_;
   const ClaimFigure& figure_;
   std::vector<double> weights_;  // per term of the question: how rare it is, summing to 1
   std::vector<bool> head_;       // per term: whether it is the noun the claim measures
-  std::vector<bool> place_;      // per term: whether it names the claim's place
+  std::vector<bool> object_;     // per term: whether it is of the phrase that says what is measured
+  std::string counted_;          // stems of what the claim counts
+  std::set<std::string> ordinals_;  // "la |terza| rata"
+  std::vector<bool> place_;         // per term: whether it names the claim's place
 };
+
+// Hundreds of times more or less: false claims seldom are so false.
+bool is_far_off(const LikenessVector& likeness);
+
+// Whether the fact names another thing in so many words: "trapianti di pancreas" beside a claim on
+// "trapianti di cornea". Such a fact decides nothing.
+bool is_of_another_thing(const LikenessVector& likeness);
+
+// Notes for each fact how much more of the claim another of its document says of itself: "la spesa
+// per i teatri" beside "la spesa per le biblioteche". `documents` says which is of which.
+void compare_neighbours(const std::vector<int64_t>& documents, std::vector<LikenessVector>& facts);
 
 // For each fact the probability, 0 … 1, that it is what the claim speaks of; what they lack to 1 is
 // the probability that none is.

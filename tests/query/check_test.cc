@@ -18,6 +18,9 @@ const std::vector<SmallText> kTexts = {
     {"musei.txt", "Musei: i visitatori del 2022", "2023-03-15",
      "I visitatori dei musei statali sono stati 47 milioni. Il biglietto medio costa 8 euro.\n\n"
      "Gli ingressi gratuiti coprono il 42% dei visitatori.\n"},
+    {"comuni.txt", "Fondo per la lettura", "2023-05-20",
+     "I Comuni con meno di 5.000 abitanti ricevono 1.200 euro per ogni biblioteca, quelli con più "
+     "di 25.000 abitanti 3.400 euro.\n"},
 };
 
 // The worst verdict of a claim's figures, as someone who reads the rows takes them.
@@ -58,6 +61,14 @@ TEST(Check, DecidesByTheFactsOnTheSameThing) {
       {"In Calabria le biblioteche sono 900.", Verdict::kRefuted},
       // Which ones are meant is not what is claimed.
       {"I visitatori sotto i 25 anni dei musei statali sono 90 milioni.", Verdict::kUnknown},
+      // Conditions are met as numbers, in words too, and not as a part of others.
+      {"I Comuni con meno di cinquemila abitanti ricevono 1.200 euro per ogni biblioteca.",
+       Verdict::kSupported},
+      {"I Comuni con meno di 500 abitanti ricevono 1.200 euro per ogni biblioteca.",
+       Verdict::kUnknown},
+      // Of the same sort of thing, another one.
+      {"La spesa per nuovi teatri è stata di 38 milioni di euro.", Verdict::kUnknown},
+      {"Le videoteche aperte al pubblico sono 7.420.", Verdict::kUnknown},
       // Near, and about something else
       {"I custodi dei musei hanno scioperato per 15 giorni.", Verdict::kUnknown},
       {"I teatri d'opera hanno venduto 2 milioni di biglietti.", Verdict::kUnknown},

@@ -1,0 +1,131 @@
+#include "core/query/compared_fact.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <utility>
+
+#include "core/facts/period.h"
+#include "core/grammar/recogniser.h"
+#include "core/query/search.h"
+
+namespace cifra {
+namespace {
+
+constexpr size_t kLookedAt = 40;  // facts compared with one figure of a claim
+// Of the weight of a claim's words, how much a fact that refutes it has to say.
+constexpr double kSaysEnough = 0.25;
+
+// Whether the fact's time lies apart from the claimed one.
+bool lies_apart(const FactRow& row, const Period& claimed) {
+  const bool before = !row.time_to.empty() && !claimed.from.empty() && row.time_to < claimed.from;
+  const bool after = !row.time_from.empty() && !claimed.to.empty() && row.time_from > claimed.to;
+  return before || after;
+}
+
+// Why a fact is of another time than the claim and decides nothing; empty where it may be of the
+// same. What a document's date says of its figures is a guess, and a claim that names no time is of
+// any; one that compares two times may mean either.
+std::string another_time(const ClaimFigure& figure, const FactRow& row) {
+  const auto claimed = period_of(figure.fact.figure.time);
+  if (!claimed) return {};
+  std::vector<Period> periods = {*claimed};
+  const std::vector<Period>& named = figure.question.periods;
+  if (named.size() > 1) periods.insert(periods.end(), named.begin(), named.end());
+  // What was published before cannot tell, unless it looks ahead.
+  const bool ahead = row.nature == "target" || row.nature == "forecast";
+  const std::string& published = row.document.published_on;
+  if (!ahead && !published.empty() &&
+      std::ranges::all_of(periods, [&](const Period& period) { return published < period.from; })) {
+    return "the source is of " + published + ", the claim of later: " + figure.fact.figure.time;
+  }
+  if (row.time_source == "document_date") return {};
+  if (row.time_from.empty() && row.time_to.empty()) return {};
+  const bool apart =
+      std::ranges::all_of(periods, [&](const Period& period) { return lies_apart(row, period); });
+  if (!apart) return {};
+  return "the source speaks of " + row.time + ", the claim of " + figure.fact.figure.time;
+}
+
+bool is_same_number(const Quantity& condition, const Figure& figure) {
+  if (condition.value == figure.value || (figure.high && condition.value == *figure.high)) {
+    return condition.unit.empty() || figure.unit.empty() || condition.unit == figure.unit;
+  }
+  return false;
+}
+
+// Of those "sotto i 25 anni" only a fact that speaks of 25 can tell, in figures or in words. The
+// condition it does not speak of, or none.
+const Quantity* unsaid_condition(const ClaimFigure& figure, const FactRow& row) {
+  if (figure.conditions.empty()) return nullptr;
+  const std::string words = row.quote + '\n' + row.row + '\n' + row.column + '\n' + row.headings;
+  const std::vector<Figure> said = recognise(words);
+  const auto unsaid = std::ranges::find_if(figure.conditions, [&](const Quantity& condition) {
+    return std::ranges::none_of(
+        said, [&](const Figure& other) { return is_same_number(condition, other); });
+  });
+  return unsaid == figure.conditions.end() ? nullptr : &*unsaid;
+}
+
+// What speaks for a figure speaks against its denial.
+Agreement denied(Agreement agreement) {
+  if (agreement == Agreement::kAgrees) return Agreement::kDiffers;
+  return agreement == Agreement::kDiffers ? Agreement::kAgrees : agreement;
+}
+
+}  // namespace
+
+std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer& stemmer,
+                                         const ClaimFigure& figure) {
+  SearchFilter filter;
+  filter.limit = kLookedAt;
+  const std::vector<SearchHit> hits = search(database, figure.question, stemmer, filter);
+  std::vector<int64_t> numbers;
+  for (const SearchHit& hit : hits) numbers.push_back(hit.fact);
+  const ClaimedThing thing(database, stemmer, figure);
+  std::vector<ComparedFact> facts;
+  std::vector<int64_t> documents;
+  for (FactRow& row : fact_rows(database, numbers)) {
+    const Quantity fact = quantity_of(row);
+    Comparison comparison = compare(figure.quantity, fact);
+    if (comparison.agreement == Agreement::kIncomparable) continue;
+    const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
+    // "con un Isee fino a 20.000 euro" says which ones, and is nothing that is claimed.
+    if (!figure.condition && hit->features[static_cast<size_t>(Feature::kWhich)] > 0) continue;
+    const Comparison numbers_alone = comparison;  // whatever is claimed of them
+    if (std::string why = another_time(figure, row); !why.empty()) {
+      comparison = {Agreement::kUnclear, std::move(why)};
+    }
+    if (const Quantity* condition = unsaid_condition(figure, row)) {
+      comparison = {Agreement::kUnclear, "the source does not speak of " + condition->surface};
+    }
+    if (figure.denied) comparison.agreement = denied(comparison.agreement);
+    const std::vector<double> said = thing.said_by(row);
+    if (comparison.agreement == Agreement::kDiffers && thing.share_of(said) < kSaysEnough) {
+      comparison.agreement = Agreement::kUnclear;
+      comparison.why += "; it says little of what the claim says";
+    }
+    documents.push_back(row.document.number);
+    const LikenessVector likeness = thing.likeness_to(row, said, *hit, fact, numbers_alone);
+    if (comparison.agreement == Agreement::kDiffers && is_far_off(likeness)) {
+      comparison.agreement = Agreement::kUnclear;  // most often a number of another thing
+    }
+    if (is_of_another_thing(likeness)) {
+      const std::string& what = row.subject.empty() ? row.counted : row.subject;
+      comparison = {Agreement::kUnclear, "the source speaks of " + what};
+    }
+    facts.push_back({std::move(row), std::move(comparison), likeness, 0});
+  }
+  std::vector<LikenessVector> likenesses;
+  for (const ComparedFact& fact : facts) likenesses.push_back(fact.likeness);
+  compare_neighbours(documents, likenesses);
+  const std::vector<double> probability = probabilities(likenesses);
+  for (size_t i = 0; i < facts.size(); ++i) {
+    facts[i].likeness = likenesses[i];
+    facts[i].probability = probability[i];
+  }
+  std::ranges::stable_sort(facts, std::greater<>(), &ComparedFact::probability);
+  return facts;
+}
+
+}  // namespace cifra
