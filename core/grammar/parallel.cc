@@ -36,7 +36,12 @@ class Parallel {
     if (!may_take()) return;
     lead_ = lead_of(stretch_, taker_);
     of_them_ = is_of_them(stretch_, taker_);
-    if (!of_them_ && !stands_without_noun(stretch_, taker_, lead_)) return;
+    // "di cui 3,2 paganti": no number of things is a decimal
+    const bool fraction =
+        is_decimal(taker_) && lead_.first > 0 &&
+        (tokens.is(lead_.first - 1, "cui") || tokens.is(lead_.first - 1, "questi") ||
+         tokens.is(lead_.first - 1, "queste"));
+    if (!of_them_ && !fraction && !stands_without_noun(stretch_, taker_, lead_)) return;
     if (lead_.first > 0 && goes_on_at(tokens, lead_.first) &&
         (tokens.is(lead_.first - 1, "la") || tokens.is(lead_.first - 1, "alla"))) {
       return;  // a mark, a match: "la 5", "alle 5"
@@ -139,7 +144,7 @@ class Parallel {
     const bool told = gap.part || gap.taken_up;
     if (!is_decimal(taker_)) {
       if (!told && distance > kReach) return Verdict::kNo;
-      if (giver.power >= 6 && !may_be_scaled(giver, gap)) return Verdict::kNo;
+      if (giver.power >= 6 && taker_.power == 0 && !may_be_scaled(giver, gap)) return Verdict::kNo;
       if (giver.power >= 6 && !told && follows_like_number(back)) return Verdict::kNo;
     }
     if (taker_.power > 0) {
@@ -299,13 +304,16 @@ class Parallel {
     const uint32_t distance = taker_.tokens.first - giver.tokens.last;
     const bool next = lead_.first == extent(giver).last + 1 || giver.like != kNoFinding;
     const bool less = taker_.figure.value < giver.figure.value;
-    const bool like = gap.compared || gap.equal || gap.taken_up ||
+    // "di 45 giorni per la visita e di 90 per l'esame", "con 5 minuti, l'autobus con 20"
+    const bool same = lead_.preposition != 0 && gap.marks == 1 && !gap.verb &&
+                      lead_of(stretch_, giver).preposition == lead_.preposition;
+    const bool like = gap.compared || gap.equal || gap.taken_up || same ||
                       (gap.verb && gap.marks == 1 && !gap.own_plural && !gap.own_singular) ||
                       (is_decimal(taker_) && gap.bare && gap.parted && !is_bracketed(giver)) ||
                       (gap.bare && gap.parted && next && less && !is_bracketed(giver));
     const Verdict other = gap.compared && distance < kReachOfTime ? Verdict::kNo : Verdict::kLater;
     if (!like || distance > kReachOfTime) return Verdict::kLater;
-    if (is_adjunct(stretch_, giver) && !(gap.compared && gap.bare)) return other;
+    if (is_adjunct(stretch_, giver) && !same && !(gap.compared && gap.bare)) return other;
     if (taker_.power > 0 || gap.governed || gap.own_plural || gap.index) return Verdict::kLater;
     if (!within(taker_.figure.value.numerator, giver.figure.value.numerator, 1)) {
       return Verdict::kLater;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr uint32_t kLongestName = 5;        // tokens between its article and its number
 constexpr uint32_t kLongestRow = 16;        // tokens between the numbers of a row
+constexpr uint32_t kReachOfEllipsis = 12;   // tokens from a measure to one said without its unit
 constexpr size_t kLongestPlainNumeral = 9;  // more digits without a unit are a code or a telephone
 
 class QuantityWalker : public View {
@@ -218,6 +219,25 @@ class QuantityWalker : public View {
     return false;
   }
   bool is_token_di(uint32_t i) const { return tokens_[i].is("di") || tokens_[i].is("d'"); }
+  // "è alta 97 metri, il campanile 64": a measure said of the next thing without its unit.
+  bool is_elliptic(uint32_t article, uint32_t first, uint32_t end) const {
+    if (article == 0 || first - article > 2 || stretch_.findings.empty()) return false;
+    const Finding& before = stretch_.findings.back();
+    const bool said = before.figure.is_fact() && !before.figure.unit.empty();
+    const Token& joint = tokens_[article - 1];
+    const bool closes = end >= tokens_.size() || !tokens_[end].is_word();
+    return said && closes && (joint.is(",") || joint.is("e") || joint.is(";")) &&
+           before.tokens.last < first && first - before.tokens.last < kReachOfEllipsis &&
+           !is_numbered(tokens_[article + 1].folded);
+  }
+  // Nouns that a number names more often than not.
+  static bool is_numbered(std::string_view word) {
+    static const WordSet words(
+        "lotto linea fase asse punto comma articolo capitolo allegato tabella figura modello zona "
+        "livello sezione gruppo classe tipo reparto municipio distretto voce azione missione "
+        "componente stralcio padiglione pozzo numero grafico prospetto binario");
+    return words.has(word);
+  }
   // A singular head: "consorzio", "linea", "servizio".
   bool may_have_number(uint32_t head) const {
     return is_noun(tokens_, head) && !is_valued(tokens_[head].folded) &&

@@ -48,9 +48,14 @@ bool is_of_brackets(const Tokens& tokens, uint32_t at) {
   return is_any(tokens, at, "tra", "fra", "in") && tokens.is(at + 1, "parentesi");
 }
 
+// A unit that a head names without a scale: "in ettari:", "(km)"; no letter alone.
+bool names_unit(const Stretch& stretch, const std::optional<Unit>& unit) {
+  return unit && unit->factor.empty() && stretch.span(unit->tokens).size() > 1;
+}
+
 // "in milioni di euro", "valori percentuali", "in %", "(migliaia di tonnellate)", "dati in ettari"
-// from token `at` on.
-std::optional<UnitLine> unit_line_at(const Stretch& stretch, uint32_t at) {
+// from token `at` on; in a lead or caption "in giorni", "(km)" too.
+std::optional<UnitLine> unit_line_at(const Stretch& stretch, uint32_t at, bool in_lead) {
   const Tokens& tokens = stretch.tokens;
   if (is_variation(tokens, at)) {
     const uint32_t last = tokens.is(at + 1, ".") ? at + 3 : at + 2;
@@ -70,12 +75,12 @@ std::optional<UnitLine> unit_line_at(const Stretch& stretch, uint32_t at) {
     return line;
   }
   line.power = scale_power(tokens, next);
-  if (line.power == 0 && !named) return std::nullopt;
+  if (line.power == 0 && !named && !in_lead) return std::nullopt;
   if (line.power != 0) ++next;
   if (tokens.is(next, ".")) ++next;
   if (tokens.is(next, "di")) ++next;
   const auto unit = read_unit_at(stretch, next);
-  if (unit && unit->factor.empty()) {
+  if (names_unit(stretch, unit)) {
     line.kind = kind_of(unit->kind);
     line.unit = unit->code;
     next = unit->tokens.last;
@@ -83,8 +88,10 @@ std::optional<UnitLine> unit_line_at(const Stretch& stretch, uint32_t at) {
     return std::nullopt;
   }
   line.last = next;
+  const bool bracket = tokens.is(at, "(");
   const bool ends = next >= tokens.size() || is_any(tokens, next, ")", ":", ".", ",", ";", "]") ||
-                    tokens[next].line_break_before || head;
+                    (in_lead && tokens.is(next, "(")) || tokens[next].line_break_before ||
+                    (head && !(bracket && line.power == 0));
   return ends ? std::optional<UnitLine>(line) : std::nullopt;
 }
 
@@ -94,9 +101,9 @@ struct UnitLines {
   std::optional<UnitLine> signed_ones;
   std::optional<UnitLine> bracketed;
 
-  void read(const Stretch& stretch, uint32_t first, uint32_t last) {
+  void read(const Stretch& stretch, uint32_t first, uint32_t last, bool in_lead) {
     for (uint32_t at = first; at < last; ++at) {
-      const auto line = unit_line_at(stretch, at);
+      const auto line = unit_line_at(stretch, at, in_lead);
       if (!line) continue;
       const bool brackets = is_of_brackets(stretch.tokens, line->last);
       (brackets ? bracketed : line->signed_only ? signed_ones : all) = line;
@@ -125,7 +132,7 @@ class UnitLineReader : public View {
         read_lead(lines);
         lead_read = true;
       }
-      lines.read(stretch_, seen, finding.tokens.first);
+      lines.read(stretch_, seen, finding.tokens.first, false);
       seen = finding.tokens.first;
       const UnitLine* line = lines.of(stretch_, finding);
       if (line != nullptr && stands_alone(finding)) give(*line, finding);
@@ -139,7 +146,7 @@ class UnitLineReader : public View {
     lead.text = stretch_.options.lead;
     tokenise(lead.text, 0, kMostLeadTokens, lead.tokens);
     lead.owner.assign(lead.tokens.size(), kNoFinding);
-    lines.read(lead, 0, static_cast<uint32_t>(lead.tokens.size()));
+    lines.read(lead, 0, static_cast<uint32_t>(lead.tokens.size()), true);
   }
 
   static bool is_bare(const Finding& finding) {
