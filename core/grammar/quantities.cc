@@ -58,7 +58,7 @@ class QuantityWalker : public View {
     return add(*quantity);
   }
 
-  uint32_t add(Quantity& quantity) {
+  uint32_t add(UnitNumber& quantity) {
     Finding finding;
     Figure& figure = finding.figure;
     finding.tokens = {quantity.number.tokens.first, quantity.end_of_number()};
@@ -151,7 +151,7 @@ class QuantityWalker : public View {
   }
 
   // A number that letters follow without a space: "5G", "3D", "10bis".
-  bool is_glued_to_letters(const Quantity& quantity) const {
+  bool is_glued_to_letters(const UnitNumber& quantity) const {
     const uint32_t end = quantity.end_of_number();
     if (end >= tokens_.size() || quantity.number.in_words) return false;
     if (quantity.unit && quantity.unit->tokens.first == end) return false;
@@ -165,7 +165,7 @@ class QuantityWalker : public View {
     return after.is_word() && !tokens_[end - 1].is_word();
   }
 
-  bool is_no_quantity(const Quantity& quantity) const {
+  bool is_no_quantity(const UnitNumber& quantity) const {
     if (!quantity.number.plain || quantity.high) return false;
     const std::string_view digits = tokens_[quantity.number.tokens.first].folded;
     if (digits.size() > 1 && digits[0] == '0') return true;
@@ -175,7 +175,7 @@ class QuantityWalker : public View {
 
   // "il consorzio di bonifica 2 di Palermo", "nel conto di tesoreria 22330": a singular noun with
   // its article right before bare digits, and no noun after them.
-  bool is_number_of_a_name(const Quantity& quantity) const {
+  bool is_number_of_a_name(const UnitNumber& quantity) const {
     const uint32_t first = quantity.number.tokens.first;
     const uint32_t end = quantity.number.tokens.last;
     if (quantity.unit || !tokens_[first].is_numeral() ||
@@ -256,10 +256,10 @@ class QuantityWalker : public View {
 
   // --- Other shapes.
   // "mezz'ora", "mezza giornata", "mezzo punto percentuale": a half of a unit.
-  std::optional<Quantity> read_halved(uint32_t first) const {
+  std::optional<UnitNumber> read_halved(uint32_t first) const {
     const Token& token = tokens_[first];
     if (!token.is("mezz'") && !token.is("mezzo") && !token.is("mezza")) return std::nullopt;
-    Quantity made;
+    UnitNumber made;
     made.number.tokens = {first, first + 1};
     made.number.value = Value{*Decimal::parse("0.5")};
     made.number.in_words = true;
@@ -271,9 +271,9 @@ class QuantityWalker : public View {
   }
 
   // "uno o due giorni": an article that is a number after all; "un anno e mezzo".
-  std::optional<Quantity> read_one_or_two(uint32_t first) const {
+  std::optional<UnitNumber> read_one_or_two(uint32_t first) const {
     if (!is_un(first)) return std::nullopt;
-    Quantity made;
+    UnitNumber made;
     made.number.tokens = {first, first + 1};
     made.number.value = Value{Decimal(1)};
     made.number.in_words = true;
@@ -300,7 +300,7 @@ class QuantityWalker : public View {
   }
 
   // "due anni e mezzo": the half counts the unit.
-  void add_half_after_unit(Quantity& quantity) const {
+  void add_half_after_unit(UnitNumber& quantity) const {
     if (!quantity.unit || quantity.unit_before || quantity.high) return;
     const uint32_t at = quantity.last;
     if (!is_and(at) || !is_any(at + 1, {"mezzo", "mezza"})) return;
@@ -314,7 +314,7 @@ class QuantityWalker : public View {
   }
 
   // "tre volte superiore", "2 volte e mezzo": how many times as much; "due volte l'anno" counts.
-  void read_times(Quantity& quantity) const {
+  void read_times(UnitNumber& quantity) const {
     if (quantity.unit || quantity.number.kind != Kind::kNumber) return;
     uint32_t at = quantity.end_of_number();
     if (follows_any(quantity.number.tokens.first, {"per"}) && quantity.number.tokens.first > 1 &&
@@ -341,7 +341,7 @@ class QuantityWalker : public View {
   }
 
   // "3/4 dei comuni": digits on both sides of a slash are a share, or no quantity at all.
-  void read_slash_share(Quantity& quantity) const {
+  void read_slash_share(UnitNumber& quantity) const {
     const uint32_t slash = quantity.number.tokens.last;
     if (quantity.high || quantity.unit || !quantity.number.plain) return;
     if (!is_word(slash, "/") || tokens_[slash].space_before || !goes_on(slash + 1)) return;

@@ -51,10 +51,10 @@ class RangeReader : public View {
     return RangeOpener::kNone;
   }
 
-  std::optional<Quantity> single(uint32_t token, bool joins_and) const {
+  std::optional<UnitNumber> single(uint32_t token, bool joins_and) const {
     auto number = read_number(stretch_, token, joins_and);
     if (!number) return std::nullopt;
-    Quantity made;
+    UnitNumber made;
     made.number = std::move(*number);
     made.unit = read_unit_after(stretch_, made.number);
     made.last = made.unit ? made.unit->tokens.last : made.number.tokens.last;
@@ -68,7 +68,7 @@ class RangeReader : public View {
     return made;
   }
 
-  void extend(Quantity& low, RangeOpener opener) const {
+  void extend(UnitNumber& low, RangeOpener opener) const {
     if (low.number.kind == Kind::kMultiple) return;
     if (opener != RangeOpener::kNone && extend_opened(low, opener)) return;
     if (extend_joined(low)) return;
@@ -77,7 +77,7 @@ class RangeReader : public View {
 
  private:
   // "tra … e …", "da … a …".
-  bool extend_opened(Quantity& low, RangeOpener opener) const {
+  bool extend_opened(UnitNumber& low, RangeOpener opener) const {
     uint32_t at = low.last;
     if (opener == RangeOpener::kBetween) {
       if (!is_and(at) && !is_any(at, {"a", "ai"}))
@@ -144,7 +144,7 @@ class RangeReader : public View {
   }
 
   // "10-15%", "10 – 15 mila", "25-\n30", "10 ÷ 15", "8/10 posti".
-  bool extend_joined(Quantity& low) const {
+  bool extend_joined(UnitNumber& low) const {
     const uint32_t at = low.last;
     if (!goes_on(at) || at + 1 >= tokens_.size()) return false;
     const bool dash = tokens_[at].is("-") || tokens_[at].is("÷");
@@ -180,7 +180,7 @@ class RangeReader : public View {
     return goes_on(at) && tokens_[at].is_word() && tokens_[at].folded.size() > 3 &&
            !tokens_[at].capital;
   }
-  bool is_slash_range(const Quantity& low, const Quantity& high) const {
+  bool is_slash_range(const UnitNumber& low, const UnitNumber& high) const {
     if (!high.number.plain) return false;
     if (!high.unit && !is_noun_like(high.last)) return false;
     if (!high.unit && is_any(high.last, {"dei", "delle", "degli", "del", "della"})) return false;
@@ -189,21 +189,21 @@ class RangeReader : public View {
   }
 
   // "due o tre anni", "10 o 15 milioni".
-  void extend_or(Quantity& low) const {
+  void extend_or(UnitNumber& low) const {
     if (low.unit && !low.unit_before) return;
     if (!is_any(low.last, {"o", "od"})) return;
     auto high = goes_on(low.last + 1) ? single(low.last + 1, true) : std::nullopt;
     if (!high || high->number.in_words != low.number.in_words) return;
     if (high->number.kind != Kind::kNumber || low.number.kind != Kind::kNumber) return;
     const auto most = low.number.value.numerator.times(Decimal(3));
-    Quantity joined = low;
+    UnitNumber joined = low;
     if (!join(joined, *high) || !most) return;
     if (low.number.power == high->number.power && high->number.value.numerator > *most) return;
     low = joined;
   }
 
   // Shares scale and unit between the ends; false where they make no range.
-  bool join(Quantity& low, const Quantity& high) const {
+  bool join(UnitNumber& low, const UnitNumber& high) const {
     Number first = low.number;
     Number second = high.number;
     if (first.kind != second.kind) return false;
@@ -245,10 +245,10 @@ class RangeReader : public View {
 RangeOpener range_opener(const Stretch& stretch, uint32_t token) {
   return RangeReader(stretch).opener(token);
 }
-std::optional<Quantity> read_single(const Stretch& stretch, uint32_t token, bool joins_and) {
+std::optional<UnitNumber> read_single(const Stretch& stretch, uint32_t token, bool joins_and) {
   return RangeReader(stretch).single(token, joins_and);
 }
-void extend_to_range(const Stretch& stretch, Quantity& low, RangeOpener opener) {
+void extend_to_range(const Stretch& stretch, UnitNumber& low, RangeOpener opener) {
   RangeReader(stretch).extend(low, opener);
 }
 

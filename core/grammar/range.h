@@ -11,7 +11,7 @@
 namespace cifra {
 
 // A number with the unit beside it.
-struct Quantity {
+struct UnitNumber {
   Number number;
   std::optional<Unit> unit;
   bool unit_before = false;
@@ -27,9 +27,9 @@ enum class RangeOpener : uint8_t { kNone, kBetween, kFrom, kFromTheMany };
 RangeOpener range_opener(const Stretch& stretch, uint32_t token);
 
 // The number at `token` with the unit beside it.
-std::optional<Quantity> read_single(const Stretch& stretch, uint32_t token, bool joins_and);
+std::optional<UnitNumber> read_single(const Stretch& stretch, uint32_t token, bool joins_and);
 
 // Makes a range of `low` where a second end follows; leaves it as it is otherwise.
-void extend_to_range(const Stretch& stretch, Quantity& low, RangeOpener opener);
+void extend_to_range(const Stretch& stretch, UnitNumber& low, RangeOpener opener);
 
 }  // namespace cifra

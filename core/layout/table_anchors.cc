@@ -31,10 +31,11 @@ class AnchorFinder {
   }
 
   void place_numbers() {
-    std::vector<std::pair<uint32_t, Place>> places;
+    std::vector<std::pair<uint32_t, RunPlace>> places;
     for (const NumberColumn& column : block_.columns) {
       const size_t s = strip_at(column.x0, column.x1);
-      for (const Place place : column.places) places.push_back({static_cast<uint32_t>(s), place});
+      for (const RunPlace place : column.places)
+        places.push_back({static_cast<uint32_t>(s), place});
     }
     std::sort(places.begin(), places.end(), [](const auto& a, const auto& b) {
       return a.second.row < b.second.row || (a.second.row == b.second.row && a.first < b.first);

@@ -9,14 +9,14 @@
 namespace cifra {
 namespace {
 
-const Run& at(const PageText& text, Place place) { return text.rows[place.row].runs[place.run]; }
+const Run& at(const PageText& text, RunPlace place) { return text.rows[place.row].runs[place.run]; }
 
 // How many of a column's numbers stand flush with its others, on its best side.
 float flush_share(const PageText& text, const NumberColumn& column) {
   float best = 0;
   for (int side = 0; side < 3; ++side) {
     std::vector<float> at_side;
-    for (const Place place : column.places) {
+    for (const RunPlace place : column.places) {
       const Run& run = at(text, place);
       if (run.is_number()) {
         at_side.push_back(side == 0 ? run.x0 : side == 1 ? run.x1 : run.centre());
@@ -38,7 +38,7 @@ float flush_share(const PageText& text, const NumberColumn& column) {
 bool stands_alone(const PageText& text, const NumberColumn& column) {
   uint32_t numbers = 0, labelled = 0, leaders = 0, rising = 0, small = 0, years = 0;
   long last = -1;
-  for (const Place place : column.places) {
+  for (const RunPlace place : column.places) {
     const Run& run = at(text, place);
     if (!run.is_number()) continue;
     ++numbers;
@@ -74,7 +74,7 @@ bool stands_together(const PageText& text, const NumberBlock& block) {
   float flush = 0;
   for (const NumberColumn& column : block.columns) {
     const float share = flush_share(text, column);
-    for (const Place place : column.places) {
+    for (const RunPlace place : column.places) {
       const Run& run = at(text, place);
       if (run.is_number()) {
         rows.push_back(place.row);
@@ -99,7 +99,7 @@ bool stands_together(const PageText& text, const NumberBlock& block) {
 bool is_contents(const PageText& text, const NumberColumn& column) {
   uint32_t numbers = 0, leaders = 0, rising = 0;
   long last = 0;
-  for (const Place place : column.places) {
+  for (const RunPlace place : column.places) {
     const std::string surface = text_of(*text.page, at(text, place).words);
     if (surface.empty() || surface.size() > 4 ||
         surface.find_first_not_of("0123456789") != std::string::npos) {

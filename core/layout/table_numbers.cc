@@ -146,7 +146,8 @@ void merge_overlapping(std::vector<NumberColumn>& columns) {
     const float narrower = std::min(a.x1 - a.x0, b.x1 - b.x0);
     if (overlap(a.x0, a.x1, b.x0, b.x1) > 0.3F * narrower && shared_rows(a, b) == 0) {
       a.places.insert(a.places.end(), b.places.begin(), b.places.end());
-      std::sort(a.places.begin(), a.places.end(), [](Place p, Place q) { return p.row < q.row; });
+      std::sort(a.places.begin(), a.places.end(),
+                [](RunPlace p, RunPlace q) { return p.row < q.row; });
       a.x0 = std::min(a.x0, b.x0), a.x1 = std::max(a.x1, b.x1);
       columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     } else {
@@ -155,7 +156,7 @@ void merge_overlapping(std::vector<NumberColumn>& columns) {
   }
 }
 
-const Run& at(const PageText& text, Place place) { return text.rows[place.row].runs[place.run]; }
+const Run& at(const PageText& text, RunPlace place) { return text.rows[place.row].runs[place.run]; }
 
 // Whether words of a row stand over columns of numbers of the block, where only numbers should.
 bool words_over_numbers(const PageText& text, const NumberBlock& block, uint32_t row) {
@@ -172,7 +173,7 @@ void measure(const PageText& text, NumberBlock& block) {
   block.top = text.rows.back().y1, block.bottom = 0;
   for (NumberColumn& column : block.columns) {
     bool begun = false;
-    for (const Place place : column.places) {
+    for (const RunPlace place : column.places) {
       const Run& run = at(text, place);
       block.top = std::min(block.top, run.y0), block.bottom = std::max(block.bottom, run.y1);
       if (!run.is_number()) continue;
@@ -196,7 +197,7 @@ bool is_stray(const PageText& text, const NumberBlock& block, uint32_t row) {
   if (words > 0 && numbers <= words) return true;
   if (3 * numbers > block.columns.size()) return false;
   return std::all_of(block.columns.begin(), block.columns.end(), [&](const NumberColumn& column) {
-    return std::all_of(column.places.begin(), column.places.end(), [&](Place place) {
+    return std::all_of(column.places.begin(), column.places.end(), [&](RunPlace place) {
       if (place.row != row) return true;
       const std::string surface = text_of(*text.page, at(text, place).words);
       return std::any_of(surface.begin(), surface.end(),
@@ -233,7 +234,7 @@ bool is_head_row(const PageText& text, const NumberBlock& block, uint32_t row) {
   long expected = -1;
   bool counting = true;
   for (const NumberColumn& column : block.columns) {
-    for (const Place place : column.places) {
+    for (const RunPlace place : column.places) {
       if (place.row != row) continue;
       const Run& run = at(text, place);
       if (run.shape == Shape::kBlank) continue;
@@ -257,7 +258,7 @@ bool is_head_row(const PageText& text, const NumberBlock& block, uint32_t row) {
 void drop_head_rows(const PageText& text, NumberBlock& block) {
   std::vector<uint32_t> rows;
   for (const NumberColumn& column : block.columns) {
-    for (const Place place : column.places) rows.push_back(place.row);
+    for (const RunPlace place : column.places) rows.push_back(place.row);
   }
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -266,11 +267,11 @@ void drop_head_rows(const PageText& text, NumberBlock& block) {
   // A table of years all the way down has none.
   if (heads == 0 || heads + 1 == rows.size()) return;
   for (NumberColumn& column : block.columns) {
-    std::erase_if(column.places, [&](Place place) { return place.row < rows[heads]; });
+    std::erase_if(column.places, [&](RunPlace place) { return place.row < rows[heads]; });
   }
   std::erase_if(block.columns, [&](const NumberColumn& column) {
     return std::none_of(column.places.begin(), column.places.end(),
-                        [&](Place place) { return at(text, place).is_number(); });
+                        [&](RunPlace place) { return at(text, place).is_number(); });
   });
   measure(text, block);
 }
@@ -279,7 +280,7 @@ void drop_head_rows(const PageText& text, NumberBlock& block) {
 void drop_word_columns(const PageText& text, NumberBlock& block) {
   std::vector<uint32_t> rows;
   for (const NumberColumn& column : block.columns) {
-    for (const Place place : column.places) rows.push_back(place.row);
+    for (const RunPlace place : column.places) rows.push_back(place.row);
   }
   std::sort(rows.begin(), rows.end());
   rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -304,7 +305,7 @@ void cut_apart(const PageText& text, std::vector<NumberBlock>& blocks) {
   for (size_t b = 0; b < blocks.size(); ++b) {
     std::vector<uint32_t> rows;
     for (const NumberColumn& column : blocks[b].columns) {
-      for (const Place place : column.places) rows.push_back(place.row);
+      for (const RunPlace place : column.places) rows.push_back(place.row);
     }
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
@@ -328,18 +329,18 @@ void cut_apart(const PageText& text, std::vector<NumberBlock>& blocks) {
       for (NumberColumn& column : blocks[b].columns) {
         NumberColumn rest;
         const auto cut = std::find_if(column.places.begin(), column.places.end(),
-                                      [&](Place place) { return place.row > rows[i]; });
+                                      [&](RunPlace place) { return place.row > rows[i]; });
         rest.places.assign(cut, column.places.end());
         column.places.erase(cut, column.places.end());
         const auto has_number = [&](const NumberColumn& c) {
           return std::any_of(c.places.begin(), c.places.end(),
-                             [&](Place place) { return at(text, place).is_number(); });
+                             [&](RunPlace place) { return at(text, place).is_number(); });
         };
         if (has_number(rest)) below.columns.push_back(std::move(rest));
       }
       std::erase_if(blocks[b].columns, [&](const NumberColumn& column) {
         return std::none_of(column.places.begin(), column.places.end(),
-                            [&](Place place) { return at(text, place).is_number(); });
+                            [&](RunPlace place) { return at(text, place).is_number(); });
       });
       measure(text, blocks[b]);
       if (!below.columns.empty()) {

@@ -65,13 +65,13 @@ Run make_run(const PageLines& page, std::vector<uint32_t> words);
 std::string text_of(const PageLines& page, const std::vector<uint32_t>& words);
 
 // A run by its place in PageText.
-struct Place {
+struct RunPlace {
   uint32_t row = 0, run = 0;
 };
 
 // Numbers one above the other.
 struct NumberColumn {
-  std::vector<Place> places;  // top to bottom
+  std::vector<RunPlace> places;  // top to bottom
   float x0 = 0, x1 = 0;
 };
 

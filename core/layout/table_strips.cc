@@ -147,7 +147,7 @@ void measure_side(const PageText& text, const NumberColumn& column, Strip& strip
   float best = 1e9F;
   for (const Side side : {Side::kRight, Side::kLeft, Side::kCentre}) {
     std::vector<float> places;
-    for (const Place place : column.places) {
+    for (const RunPlace place : column.places) {
       const Run& run = text.rows[place.row].runs[place.run];
       if (!run.is_number()) continue;
       places.push_back(side == Side::kLeft ? run.x0 : side == Side::kRight ? run.x1 : run.centre());
@@ -230,7 +230,7 @@ std::vector<Strip> find_strips(const PageText& text, const NumberBlock& block) {
   const size_t numeric = strips.size();
   std::vector<uint32_t> numbers;  // rows that have any
   for (const NumberColumn& column : block.columns) {
-    for (const Place place : column.places) numbers.push_back(place.row);
+    for (const RunPlace place : column.places) numbers.push_back(place.row);
   }
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());

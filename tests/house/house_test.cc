@@ -7,6 +7,8 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,6 +62,25 @@ TEST(House, IncludesPointDown) {
       if (included.empty()) continue;
       EXPECT_LE(stage_of(included.substr(0, included.find('/'))), stage)
           << file << " includes " << included << ", a later stage";
+    }
+  }
+}
+
+// Two types of one name in headers are one to the linker, whichever it meets first.
+TEST(House, ATypeNameStandsInOneHeader) {
+  std::map<std::string, fs::path> known;
+  for (const fs::path& file : sources_under({"core"})) {
+    if (file.extension() != ".h") continue;
+    std::ifstream in(file);
+    for (std::string line; std::getline(in, line);) {
+      std::istringstream words(line);
+      std::string keyword, name;
+      words >> keyword >> name;
+      const bool defines =
+          (line.starts_with("struct ") || line.starts_with("class ")) && line.ends_with('{');
+      if (!defines) continue;
+      const auto [found, is_new] = known.try_emplace(name, file);
+      EXPECT_TRUE(is_new) << name << " is defined by " << file << " and by " << found->second;
     }
   }
 }
