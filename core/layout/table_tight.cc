@@ -16,12 +16,13 @@ constexpr size_t kAlone = 2;   // … that are a cell already, among numbers
 
 // A number set close to other words, and where it ends.
 struct TightNumber {
-  size_t row = 0, run = 0, word = 0;
+  size_t row = 0, run = 0, word = 0;  // when it was found; parting moves runs further right
   float right = 0, y = 0;
   bool alone = false;   // a run of its own already
   bool opens = false;   // stands first in its line, where it may be prose
   bool marked = false;  // has marks or many digits: hardly prose
   bool inside = false;  // among numbers, where a space may part groups of one number
+  bool single = false;  // alone, and of one word
 };
 
 bool is_marked_or_long(std::string_view text) {
@@ -63,11 +64,12 @@ class TightParter {
       }
       if (shape_of(text) != Shape::kNumber) continue;
       numbers_.push_back({r, i, w, word.box.x1, run.middle(), false, w == 0 && i == 0 && !number,
-                          is_marked_or_long(text), number});
+                          is_marked_or_long(text), number, false});
     }
     if (number) {
       const bool marked = is_marked_or_long(page_.text_of(page_.words[run.words.back()]));
-      numbers_.push_back({r, i, 0, run.x1, run.middle(), true, false, marked, false});
+      const bool single = run.words.size() == 1;
+      numbers_.push_back({r, i, 0, run.x1, run.middle(), true, false, marked, false, single});
     }
   }
 
@@ -79,7 +81,7 @@ class TightParter {
       if (other.opens || std::abs(other.right - one.right) >= 0.12F * em_) return;
       ++flush;
       marked += other.marked ? 1U : 0U;
-      alone += other.alone && rows_[other.row].runs[other.run].words.size() == 1 ? 1U : 0U;
+      alone += other.single ? 1U : 0U;
     };
     for (size_t i = k; i-- > 0 && one.y - numbers_[i].y < kReach * em_;) count(numbers_[i]);
     for (size_t i = k + 1; i < numbers_.size() && numbers_[i].y - one.y < kReach * em_; ++i) {
