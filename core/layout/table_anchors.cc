@@ -1,8 +1,9 @@
-// Rows of numbers: what a table's body is built around.
+// Rows of numbers: what a table's body is built around; and what the other rows are to it.
 
 #include <algorithm>
 
 #include "core/layout/table_parts.h"
+#include "core/text/ascii_letters.h"
 
 namespace cifra {
 namespace {
@@ -20,11 +21,12 @@ class AnchorFinder {
   }
 
  private:
+  // The nearest: a column of no width lies in none.
   size_t strip_at(float x0, float x1) const {
-    size_t best = strips_.size();
-    float most = 0;
+    size_t best = 0;
+    float most = -1e9F;
     for (size_t s = 0; s < strips_.size(); ++s) {
-      const float shared = std::min(x1, strips_[s].x1) - std::max(x0, strips_[s].x0);
+      const float shared = overlap(x0, x1, strips_[s].x0, strips_[s].x1);
       if (shared > most) most = shared, best = s;
     }
     return best;
@@ -70,10 +72,9 @@ class AnchorFinder {
       const std::string_view end = last_text(above.cells[s]);
       const std::string_view begin = first_text(below.cells[s]);
       const auto is_mark = [](char c) { return c == ',' || c == '.'; };
-      const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
       const bool broken =
-          (end.size() > 1 && is_mark(end.back()) && is_digit(end[end.size() - 2])) ||
-          (begin.size() > 1 && is_mark(begin.front()) && is_digit(begin[1]));
+          (end.size() > 1 && is_mark(end.back()) && is_ascii_digit(end[end.size() - 2])) ||
+          (begin.size() > 1 && is_mark(begin.front()) && is_ascii_digit(begin[1]));
       if (!broken) return false;
       any = true;
     }
@@ -103,11 +104,62 @@ class AnchorFinder {
   std::vector<Anchor> anchors_;
 };
 
+// The words of a row between rows of numbers that stand over columns of numbers and alone: the
+// head of a group, set in the middle.
+const Run* group_over_numbers(const PageText& text, const std::vector<Strip>& strips,
+                              const std::vector<Anchor>& anchors, const TextRow& row) {
+  if (strips.front().numeric) return nullptr;
+  const float middle = (row.y0 + row.y1) / 2;
+  if (middle < anchors.front().middle() || middle > anchors.back().middle()) return nullptr;
+  const Run* only = nullptr;
+  for (const Run& run : row.runs) {
+    if (run.x1 < strips.front().x0 || run.x0 > strips.back().x1) continue;
+    if (only != nullptr) return nullptr;
+    only = &run;
+  }
+  if (only == nullptr || only->shape != Shape::kText || only->x0 < strips.front().x1 ||
+      begins_small(*text.page, only->words.front())) {
+    return nullptr;
+  }
+  const std::string_view first = text.page->text_of(text.page->words[only->words.front()]);
+  if (first.starts_with('(') || first.starts_with('*')) return nullptr;
+  for (const Strip& strip : strips) {
+    if (strip.numeric && std::min(only->x1, strip.x1) > std::max(only->x0, strip.x0)) return only;
+  }
+  return nullptr;
+}
+
+bool stands_over_numbers(const PageText& text, const std::vector<Strip>& strips,
+                         const std::vector<float>& edges, const Run& run) {
+  if (run.shape == Shape::kBlank) return false;
+  if (run.x0 > strips.front().x0 && strips[column_under(edges, run.centre())].numeric) return true;
+  return std::ranges::any_of(strips, [&](const Strip& strip) {
+    return strip.numeric && overlap(run.x0, run.x1, strip.x0, strip.x1) > 0.3F * text.em;
+  });
+}
+
 }  // namespace
 
 std::vector<Anchor> find_anchors(const PageText& text, const NumberBlock& block,
                                  const std::vector<Strip>& strips) {
   return AnchorFinder(text, block, strips).find();
+}
+
+std::vector<RowRole> row_roles(const PageText& text, const std::vector<Strip>& strips,
+                               const std::vector<float>& edges,
+                               const std::vector<Anchor>& anchors) {
+  std::vector<RowRole> roles(text.rows.size());
+  for (size_t a = 0; a < anchors.size(); ++a) {
+    for (const uint32_t row : anchors[a].rows) roles[row].anchor = a;
+  }
+  for (size_t r = 0; r < roles.size(); ++r) {
+    if (roles[r].anchor != SIZE_MAX) continue;
+    roles[r].group = group_over_numbers(text, strips, anchors, text.rows[r]);
+    roles[r].crossed = std::ranges::any_of(text.rows[r].runs, [&](const Run& run) {
+      return stands_over_numbers(text, strips, edges, run);
+    });
+  }
+  return roles;
 }
 
 }  // namespace cifra

@@ -12,6 +12,7 @@ namespace cifra {
 namespace {
 
 constexpr float kWiderBonus = 0.18F;  // ems a column
+constexpr size_t kMostBeside = 40;    // columns of one head on either side of the one it is over
 
 class HeadWidener {
  public:
@@ -23,6 +24,7 @@ class HeadWidener {
         caption_(caption),
         edges_(column_edges(strips, text.em)) {
     for (size_t s = 0; s < strips.size() && !strips[s].numeric; ++s) first_numeric_ = s + 1;
+    index_pieces();
   }
 
   // Decides for each piece whether it heads several columns.
@@ -32,6 +34,11 @@ class HeadWidener {
   }
 
  private:
+  // The pieces of one column below a place, as one block.
+  struct Lower {
+    float x0 = 0, x1 = 0, y0 = 0, y1 = 0;
+  };
+
   void widen_each() {
     for (size_t p = pieces_.size(); p-- > 0;) {
       HeadPiece& piece = pieces_[p];
@@ -73,6 +80,7 @@ class HeadWidener {
           }
         }
         pieces_ = std::move(kept);
+        index_pieces();
         break;
       }
     }
@@ -95,14 +103,15 @@ class HeadWidener {
                 [](const HeadPiece* a, const HeadPiece* b) { return a->first < b->first; });
       if (std::any_of(row.begin(), row.end(), [](const HeadPiece* p) { return p->spanning(); })) {
         widen_to_neighbours(piece, row);
-      } else {
-        share_out(row);
+      } else if (row != uneven_ && !share_out(row)) {
+        uneven_ = row;  // and the next piece of it need not look again
       }
     }
+    uneven_.clear();
   }
 
   // Over the columns on both sides that no head of its row takes, if it stands in their middle.
-  void widen_to_neighbours(HeadPiece& piece, const std::vector<HeadPiece*>& row) const {
+  void widen_to_neighbours(HeadPiece& piece, const std::vector<HeadPiece*>& row) {
     size_t first = piece.first, last = piece.last;
     const auto is_free = [&](size_t s) {
       return lower_of(s, piece.y1 - 0.2F * text_.em).has_value() &&
@@ -125,7 +134,7 @@ class HeadWidener {
         continue;
       }
       const float off = off_middle(piece, i, j);
-      if (off < best) best = off, piece.first = i, piece.last = j;
+      if (off < best) best = off, widen(piece, i, j);
     }
   }
 
@@ -158,22 +167,23 @@ class HeadWidener {
   }
 
   // Heads that share out the columns evenly, each in the middle of its own.
-  void share_out(const std::vector<HeadPiece*>& row) const {
+  bool share_out(const std::vector<HeadPiece*>& row) {
     const size_t columns = strips_.size() - first_numeric_;
-    if (row.size() < 2 || columns == row.size() || columns % row.size() != 0) return;
+    if (row.size() < 2 || columns == row.size() || columns % row.size() != 0) return false;
     const size_t each = columns / row.size();
     for (size_t i = 0; i < row.size(); ++i) {
       const size_t first = first_numeric_ + i * each, last = first + each - 1;
       const float off = off_middle(*row[i], first, last);
       if (row[i]->first < first || row[i]->first > last || off > 1.2F * text_.em ||
           !stand_level(first, last, row[i]->y1)) {
-        return;
+        return false;
       }
     }
     for (size_t i = 0; i < row.size(); ++i) {
-      row[i]->first = first_numeric_ + i * each;
-      row[i]->last = row[i]->first + each - 1;
+      const size_t first = first_numeric_ + i * each;
+      widen(*row[i], first, first + each - 1);
     }
+    return true;
   }
 
   // A head over several columns holds whole heads below it, never part of one.
@@ -193,30 +203,53 @@ class HeadWidener {
   }
   bool is_alone(const HeadPiece& piece) const { return !taken_on_row(piece, 0, strips_.size()); }
 
+  // The columns around one that a head may be over: each has heads below and none beside.
+  struct Reach {
+    size_t first = 0, last = 0;
+    std::vector<Lower> lower;  // of `first` … `last`
+  };
+  std::optional<Reach> reach_of(const HeadPiece& piece, size_t own, float below) const {
+    const auto head_below = [&](size_t s) {
+      const std::optional<Lower> lower = lower_of(s, below);
+      return lower && s != own && taken_on_row(piece, s, s) ? std::nullopt : lower;
+    };
+    const std::optional<Lower> under = head_below(own);
+    if (!under) return std::nullopt;
+    Reach reach{own, own, {*under}};
+    const size_t begin = strips_[own].numeric ? first_numeric_ : 0;
+    while (reach.first > begin && own - reach.first < kMostBeside) {
+      const std::optional<Lower> lower = head_below(reach.first - 1);
+      if (!lower) break;
+      reach.lower.insert(reach.lower.begin(), *lower);
+      --reach.first;
+    }
+    while (reach.last + 1 < strips_.size() && reach.last - own < kMostBeside) {
+      const std::optional<Lower> lower = head_below(reach.last + 1);
+      if (!lower) break;
+      reach.lower.push_back(*lower);
+      ++reach.last;
+    }
+    return reach;
+  }
+
   bool choose_range(HeadPiece& piece, size_t own, float below, bool crosses) {
     const float em = text_.em;
-    const size_t begin = strips_[own].numeric ? first_numeric_ : 0;
     float best_cost = crosses ? 1e6F : 1.2F;
     size_t best_first = own, best_last = own;
-    for (size_t i = begin; i <= own; ++i) {
-      for (size_t j = own; j < strips_.size(); ++j) {
+    const std::optional<Reach> reach = reach_of(piece, own, below);
+    for (size_t i = reach ? reach->first : own + 1; i <= own; ++i) {
+      for (size_t j = own; j <= reach->last; ++j) {
         if (i < first_numeric_ && j >= first_numeric_) continue;
         if (i == j || (i == 0 && j + 1 == strips_.size() && j > 0) || cuts_a_head(i, j, below))
           continue;
-        float cost = 0;
-        bool possible = true;
+        const auto lower = std::span(reach->lower).subspan(i - reach->first, j - i + 1);
+        const float left = std::min(lower.front().x0, strips_[i].x0);
+        const float right = std::max(lower.back().x1, strips_[j].x1);
+        if (piece.x0 < left - 1.5F * em || piece.x1 > right + 1.5F * em) continue;
         std::vector<float> middles;
-        float left = 0, right = 0;
-        for (size_t s = i; s <= j && possible; ++s) {
-          const std::optional<Lower> lower = lower_of(s, below);
-          possible = lower.has_value() && !(s != own && taken_on_row(piece, s, s));
-          if (!possible) break;
-          middles.push_back((lower->y0 + lower->y1) / 2);
-          if (s == i) left = std::min(lower->x0, strips_[s].x0);
-          if (s == j) right = std::max(lower->x1, strips_[s].x1);
-        }
-        if (!possible || piece.x0 < left - 1.5F * em || piece.x1 > right + 1.5F * em) continue;
+        for (const Lower& one : lower) middles.push_back((one.y0 + one.y1) / 2);
         std::sort(middles.begin(), middles.end());
+        float cost = 0;
         for (const float middle : middles) {
           cost += std::abs(middle - middles[middles.size() / 2]) > 0.35F * em ? 1.0F : 0.0F;
         }
@@ -230,18 +263,15 @@ class HeadWidener {
         if (cost < best_cost) best_cost = cost, best_first = i, best_last = j;
       }
     }
-    piece.first = best_first, piece.last = best_last;
+    widen(piece, best_first, best_last);
     return best_first != best_last;
   }
 
-  // The pieces of one column below a place, as one block.
-  struct Lower {
-    float x0 = 0, x1 = 0, y0 = 0, y1 = 0;
-  };
   std::optional<Lower> lower_of(size_t s, float below) const {
     std::optional<Lower> lower;
-    for (const HeadPiece& piece : pieces_) {
-      if (piece.first != s || piece.spanning() || (piece.y0 + piece.y1) / 2 < below) continue;
+    for (const HeadPiece* one : of_column_[s]) {
+      const HeadPiece& piece = *one;
+      if (piece.spanning() || (piece.y0 + piece.y1) / 2 < below) continue;
       if (!lower) {
         lower = Lower{piece.x0, piece.x1, piece.y0, piece.y1};
       } else {
@@ -252,9 +282,22 @@ class HeadWidener {
     return lower;
   }
 
+  void index_pieces() {
+    of_column_.assign(strips_.size(), {});
+    for (HeadPiece& piece : pieces_) of_column_[piece.first].push_back(&piece);
+  }
+  void widen(HeadPiece& piece, size_t first, size_t last) {
+    uneven_.clear();
+    std::erase(of_column_[piece.first], &piece);
+    piece.first = first, piece.last = last;
+    of_column_[first].push_back(&piece);
+  }
+
   const PageText& text_;
   const std::vector<Strip>& strips_;
   std::vector<HeadPiece>& pieces_;
+  std::vector<std::vector<HeadPiece*>> of_column_;  // those that begin there
+  std::vector<HeadPiece*> uneven_;                  // a row that does not share out the columns
   std::vector<uint32_t>& caption_;
   std::vector<float> edges_;
   size_t first_numeric_ = 0;

@@ -63,6 +63,8 @@ void part_tight_numbers(const PageLines& page, float em, std::vector<TextRow>& r
 // A run made of words; measures and shape are taken from them.
 Run make_run(const PageLines& page, std::vector<uint32_t> words);
 std::string text_of(const PageLines& page, const std::vector<uint32_t>& words);
+// Whether a word begins with a small letter.
+bool begins_small(const PageLines& page, uint32_t word);
 
 // A run by its place in PageText.
 struct RunPlace {
@@ -112,6 +114,15 @@ struct Anchor {
 // The rows of numbers of a block, top to bottom; numbers broken over two lines are joined.
 std::vector<Anchor> find_anchors(const PageText& text, const NumberBlock& block,
                                  const std::vector<Strip>& strips);
+
+// What a row of the page is to the body of a table.
+struct RowRole {
+  size_t anchor = SIZE_MAX;    // the row of numbers it belongs to
+  const Run* group = nullptr;  // the head of a group, set in the middle over columns of numbers
+  bool crossed = false;        // no row of numbers, and has words over columns of them
+};
+std::vector<RowRole> row_roles(const PageText& text, const std::vector<Strip>& strips,
+                               const std::vector<float>& edges, const std::vector<Anchor>& anchors);
 
 // A row of a table's body: its words by strip.
 struct BodyRow {

@@ -23,12 +23,6 @@ struct CellLine {
   float middle() const { return (y0 + y1) / 2; }
 };
 
-bool begins_small(const PageLines& page, uint32_t word) {
-  const std::string_view text = page.text_of(page.words[word]);
-  return !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') ||
-                           (text.size() > 1 && text[0] == '\xC3' && text[1] >= '\xA0'));
-}
-
 class BodyMaker {
  public:
   BodyMaker(const PageText& text, const NumberBlock& block, const std::vector<Strip>& strips)
@@ -40,6 +34,13 @@ class BodyMaker {
 
   Body make() {
     anchors_ = find_anchors(text_, block_, strips_);
+    roles_ = row_roles(text_, strips_, edges_, anchors_);
+    row_of_.assign(page_.words.size(), SIZE_MAX);
+    for (size_t a = 0; a < anchors_.size(); ++a) {
+      for (const auto& cell : anchors_[a].cells) {
+        for (const uint32_t word : cell) row_of_[word] = a;
+      }
+    }
     for (size_t s = 0; s < strips_.size(); ++s) place_words(s);
     place_loose();
     return finish();
@@ -60,30 +61,17 @@ class BodyMaker {
       const TextRow& row = text_.rows[r];
       const float middle = (row.y0 + row.y1) / 2;
       if (middle < block_.top - reach || middle > block_.bottom + reach) continue;
-      const Anchor* anchor = nullptr;
-      for (const Anchor& candidate : anchors_) {
-        if (std::find(candidate.rows.begin(), candidate.rows.end(), r) != candidate.rows.end()) {
-          anchor = &candidate;
-        }
-      }
+      const RowRole& role = roles_[r];
+      const Anchor* anchor = role.anchor < anchors_.size() ? &anchors_[role.anchor] : nullptr;
       CellLine line;
-      const Run* group = anchor == nullptr ? group_over_numbers(row) : nullptr;
-      if (group != nullptr) {
+      line.crossed = role.crossed;
+      if (const Run* group = role.group) {
         if (s != 0) continue;
         line = {group->words, group->x0, group->x1, group->y0, group->y1, false, true, -1};
         lines.push_back(std::move(line));
         continue;
       }
       for (const Run& run : row.runs) {
-        bool over_numbers =
-            run.x0 > strips_.front().x0 && strips_[column_under(edges_, run.centre())].numeric;
-        for (const Strip& other : strips_) {
-          if (other.numeric &&
-              std::min(run.x1, other.x1) - std::max(run.x0, other.x0) > 0.3F * text_.em) {
-            over_numbers = true;
-          }
-        }
-        if (over_numbers && run.shape != Shape::kBlank && anchor == nullptr) line.crossed = true;
         // A run over several columns in a row without numbers is the head of a group: it stays
         // whole and goes to the column where its first word stands.
         const bool whole = anchor == nullptr && run.shape == Shape::kText;
@@ -92,7 +80,7 @@ class BodyMaker {
           const Box& box = page_.words[word].box;
           const float x = whole ? run_at : (box.x0 + box.x1) / 2;
           if (x < left || x >= right) continue;
-          if (anchor != nullptr && in_cells(*anchor, word)) continue;
+          if (anchor != nullptr && row_of_[word] == role.anchor) continue;
           if (line.words.empty()) {
             line.x0 = box.x0, line.x1 = box.x1, line.y0 = box.y0, line.y1 = box.y1;
           }
@@ -106,36 +94,6 @@ class BodyMaker {
       lines.push_back(std::move(line));
     }
     return lines;
-  }
-
-  // The words of a row between rows of numbers that stand over columns of numbers and alone: the
-  // head of a group, set in the middle.
-  const Run* group_over_numbers(const TextRow& row) const {
-    if (strips_.front().numeric) return nullptr;
-    const float middle = (row.y0 + row.y1) / 2;
-    if (middle < anchors_.front().middle() || middle > anchors_.back().middle()) return nullptr;
-    const Run* only = nullptr;
-    for (const Run& run : row.runs) {
-      if (run.x1 < strips_.front().x0 || run.x0 > strips_.back().x1) continue;
-      if (only != nullptr) return nullptr;
-      only = &run;
-    }
-    if (only == nullptr || only->shape != Shape::kText || only->x0 < strips_.front().x1 ||
-        begins_small(page_, only->words.front())) {
-      return nullptr;
-    }
-    const std::string_view first = page_.text_of(page_.words[only->words.front()]);
-    if (first.starts_with('(') || first.starts_with('*')) return nullptr;
-    for (const Strip& strip : strips_) {
-      if (strip.numeric && std::min(only->x1, strip.x1) > std::max(only->x0, strip.x0)) return only;
-    }
-    return nullptr;
-  }
-
-  static bool in_cells(const Anchor& anchor, uint32_t word) {
-    return std::any_of(anchor.cells.begin(), anchor.cells.end(), [&](const auto& cell) {
-      return std::find(cell.begin(), cell.end(), word) != cell.end();
-    });
   }
 
   // Lines above the first and below the last row of numbers belong to the table only where they run
@@ -230,6 +188,7 @@ class BodyMaker {
       }
       Anchor& anchor = anchors_[static_cast<size_t>(line.row)];
       append(anchor.cells[s], line.words);
+      for (const uint32_t word : line.words) row_of_[word] = static_cast<size_t>(line.row);
       anchor.reach0 = std::min(anchor.reach0, line.y0),
       anchor.reach1 = std::max(anchor.reach1, line.y1);
     }
@@ -427,6 +386,8 @@ class BodyMaker {
   const std::vector<Strip>& strips_;
   std::vector<float> edges_;
   std::vector<Anchor> anchors_;
+  std::vector<RowRole> roles_;  // of the rows of the page
+  std::vector<size_t> row_of_;  // of each word, the anchor whose cells hold it; else SIZE_MAX
   std::vector<BodyRow> groups_;
   std::vector<std::pair<size_t, CellLine>> loose_;  // by strip
 };

@@ -72,13 +72,10 @@ bool is_currency(std::string_view text) {
   return shape_of(text) == Shape::kMark && text.find_first_of("(+<>") == std::string_view::npos;
 }
 
-// Whether a word begins another amount than the words before it: "$ 1.5 | $ 2.5", "1,5 € | 2,5 €".
+// Whether a word begins another amount than the words before it, a number among them: "$ 1.5 | $
+// 2.5", "1,5 € | 2,5 €".
 bool begins_amount(const PageLines& page, const std::vector<uint32_t>& before, uint32_t word) {
   const auto text = [&](uint32_t index) { return page.text_of(page.words[index]); };
-  const bool number = std::any_of(before.begin(), before.end(), [&](uint32_t index) {
-    return shape_of(text(index)) == Shape::kNumber;
-  });
-  if (!number) return false;
   return is_currency(text(before.front()))
              ? is_currency(text(word))
              : is_currency(text(before.back())) && shape_of(text(word)) == Shape::kNumber;
@@ -91,6 +88,7 @@ void add_runs(const PageLines& page, std::vector<uint32_t> words, std::vector<Ru
     return;
   }
   std::vector<uint32_t> current;
+  bool number = false;  // among them
   for (size_t i = 0; i < words.size(); ++i) {
     const uint32_t index = words[i];
     if (!current.empty()) {
@@ -101,12 +99,14 @@ void add_runs(const PageLines& page, std::vector<uint32_t> words, std::vector<Ru
       if (gap > kRunGap * size ||
           (gap > 0.2F * size &&
            (are_two_numbers(page.text_of(last), page.text_of(word)) ||
-            opens_amount(page, words, i) || begins_amount(page, current, index)))) {
+            opens_amount(page, words, i) || (number && begins_amount(page, current, index))))) {
         runs.push_back(make_run(page, std::move(current)));
         current.clear();
+        number = false;
       }
     }
     current.push_back(index);
+    number = number || shape_of(page.text_of(page.words[index])) == Shape::kNumber;
   }
   if (!current.empty()) runs.push_back(make_run(page, std::move(current)));
 }
@@ -181,6 +181,12 @@ std::string text_of(const PageLines& page, const std::vector<uint32_t>& words) {
     last = &word;
   }
   return text;
+}
+
+bool begins_small(const PageLines& page, uint32_t word) {
+  const std::string_view text = page.text_of(page.words[word]);
+  return !text.empty() && ((text[0] >= 'a' && text[0] <= 'z') ||
+                           (text.size() > 1 && text[0] == '\xC3' && text[1] >= '\xA0'));
 }
 
 Run make_run(const PageLines& page, std::vector<uint32_t> words) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -151,6 +152,27 @@ Le risorse                                 12
     Drawn drawn;
     draw(drawn, picture);
     EXPECT_TRUE(find(drawn).empty()) << picture;
+  }
+}
+
+// Glyphs of a broken font may have no width: their column lies in none.
+TEST(TableFinder, AColumnWithoutWidth) {
+  Drawn drawn;
+  draw(drawn, R"(
+Comune        2021    2022    2023
+Aosta        1.234   2.345   3.456
+Biella       4.567   5.678   6.789
+Como         7.890   8.901   9.012
+Lodi         1.357   2.468   3.579
+)");
+  for (LayoutWord& word : drawn.pages[0].words) {
+    if (word.box.x1 == 30 + 3 * 26.F) word.box.x0 = word.box.x1;
+  }
+  const std::vector<TableRegion> tables = find(drawn);
+  ASSERT_EQ(tables.size(), 1U);
+  const std::vector<std::string> found = cells(drawn, tables[0]);
+  for (const char* cell : {"1,1 1.234", "2,2 5.678", "4,2 2.468"}) {
+    EXPECT_NE(std::ranges::find(found, cell), found.end()) << cell;
   }
 }
 
