@@ -185,23 +185,26 @@ class ClauseReader {
   bool after_clitic_ = false;
 };
 
-// "una platea di 30", "pari a 30 il saldo di 12": a noun that "di" makes the number's own.
-bool is_governed(const Stretch& stretch, const NumberLead& lead, uint32_t from) {
+// "una platea di 30": a noun that "di" makes the number's own.
+void read_governor(const Stretch& stretch, const NumberLead& lead, uint32_t from, Between& out) {
   const Tokens& tokens = stretch.tokens;
-  if ((lead.preposition & kOf) == 0) return false;
-  bool noun = false;
+  if ((lead.preposition & kOf) == 0) return;
   for (uint32_t at = lead.first; at > from && lead.first - at < kReachOfHead; --at) {
     const uint32_t word = at - 1;
-    if (stretch.owner[word] != kNoFinding || !tokens[word].is_word()) break;
+    if (stretch.owner[word] != kNoFinding || !tokens[word].is_word()) return;
     const WordClasses classes = classes_at(tokens, word);
-    if ((classes & (kArticle | kPreposition)) != 0) break;
-    if (is_number_noun(tokens[word].folded)) return false;
+    if ((classes & (kArticle | kPreposition)) != 0) {
+      out.governed_definite = out.governed && (classes & (kDefiniteArticle | kWithArticle)) != 0;
+      return;
+    }
     const bool capital = tokens[word].capital && !tokens[word].starts_sentence;
-    if (capital || is_verb(tokens, word)) return false;
-    if (is_noun(tokens, word)) noun = true;
-    if (!noun && (classes & kAdjective) == 0) break;
+    if (is_number_noun(tokens[word].folded) || capital || is_verb(tokens, word)) {
+      out.governed = false;
+      return;
+    }
+    if (is_noun(tokens, word)) out.governed = true;
+    if (!out.governed && (classes & kAdjective) == 0) return;
   }
-  return noun;
 }
 
 }  // namespace
@@ -272,7 +275,7 @@ Between between(const Stretch& stretch, uint32_t from, const NumberLead& lead) {
   if (lead.first > from && tokens[lead.first - 1].is("pari")) out.equal = true;
   if (lead.first > from && tokens[lead.first - 1].is("rispetto")) out.compared = true;
   ClauseReader(stretch, out).read(out.clause, lead.first);
-  out.governed = is_governed(stretch, lead, from);
+  read_governor(stretch, lead, from, out);
   // "dai 20,4 del 2019 ai 18,3", "sale da 3 milioni a 4"
   // … "a un massimo di 4"
   const WordClasses opener = lead.first > from ? classes_at(tokens, from) : WordClasses{kNoClass};

@@ -27,12 +27,13 @@ struct Between {
   bool verb = false;        // the number's clause has a verb of its own
   bool own_plural = false;  // … a plural noun as its subject
   bool own_singular = false;
-  bool governed = false;  // a noun and "di" right before the number: "una platea di 30"
-  bool money = false;     // one of these nouns is of money
-  bool index = false;     // … of an index: no rate, no scale
-  bool rate = false;      // … of a rate: no count, no money
-  bool bare = true;       // nothing but prepositions, dates and names stands there
-  uint32_t clause = 0;    // the first token of the number's clause
+  bool governed_definite = false;  // … with a definite article: "per il nido di 30"
+  bool governed = false;           // a noun and "di" right before the number: "una platea di 30"
+  bool money = false;              // one of these nouns is of money
+  bool index = false;              // … of an index: no rate, no scale
+  bool rate = false;               // … of a rate: no count, no money
+  bool bare = true;                // nothing but prepositions, dates and names stands there
+  uint32_t clause = 0;             // the first token of the number's clause
 };
 // Whether a verb that is no "essere" governs the figure: "vale 626 miliardi".
 bool has_full_verb(const Stretch& stretch, const NumberLead& lead);

@@ -36,7 +36,6 @@ class Parallel {
     if (!may_take()) return;
     lead_ = lead_of(stretch_, taker_);
     of_them_ = is_of_them(stretch_, taker_);
-    // "di cui 3,2 paganti": no number of things is a decimal
     const bool fraction =
         is_decimal(taker_) && lead_.first > 0 &&
         (tokens.is(lead_.first - 1, "cui") || tokens.is(lead_.first - 1, "questi") ||
@@ -129,6 +128,8 @@ class Parallel {
     Between gap = between(stretch_, extent(giver).last, lead_);
     if (is_partitive(giver, gap)) gap.parted = gap.part = true;
     gap.parted = gap.parted || is_from_to(giver);
+    const bool divided = giver.power >= 6 && (gap.part || giver.like != kNoFinding);
+    if (has_noun_ && !divided) return Verdict::kNo;
     // "2,8 milioni di abitanti, 1,3 dei quali": of what stands right before
     gap.part = (gap.part && !is_labelled(giver)) || of_them_;
     if (of_them_ && !is_decimal(taker_) && lead_.first > extent(giver).last + 1) {
@@ -223,6 +224,15 @@ class Parallel {
            (classes_at(tokens, after + 1) & (kPronoun | kDefiniteArticle)) != 0;
   }
 
+  // "di cui 3,2 paganti", "2,1 ordinarie": no number of things is a decimal; "3,2 figli per donna"
+  // is an average.
+  bool is_share_in_adjectives() const {
+    const uint32_t at = taker_.tokens.last;
+    return is_decimal(taker_) && is_word_at(stretch_.tokens, at) && !stretch_.tokens[at].capital &&
+           goes_on_at(stretch_.tokens, at) &&
+           (classes_at(stretch_.tokens, at + 1) & (kFor | kTo | kQuantifier)) == 0;
+  }
+
   // "45 entro giugno, con una rata di 24 miliardi, e 55 entro dicembre": a number before the giver
   // that says no more than the taker.
   bool follows_like_number(size_t giver) const {
@@ -241,11 +251,15 @@ class Parallel {
   bool has_no_noun(const Finding& giver, const Between& gap) const {
     const bool money = giver.figure.kind == Kind::kMoney || giver.figure.unit.empty();
     if (gap.money && !money) return false;
-    if (gap.governed && !gap.money) return false;
+    const NumberLead like = lead_of(stretch_, giver);
+    const bool same = lead_.preposition != 0 && like.preposition == lead_.preposition;
+    // "di 1.500 euro per la materna, per il nido di 3.000"
+    if (gap.governed && !gap.money && !(gap.governed_definite && same)) return false;
     if (gap.taken_up) return true;
     // "l'export vale 626 miliardi, le importazioni 592", but "i ricavi sono 5 milioni, i soci 30"
+    // … "entrate per 48 milioni e uscite per 45"
     if (gap.own_plural && !is_decimal(taker_) && !gap.verb) {
-      return has_full_verb(stretch_, lead_of(stretch_, giver)) && giver.power >= 6 &&
+      return (same || has_full_verb(stretch_, like)) && giver.power >= 6 &&
              within(taker_.figure.value.numerator,
                     *giver.figure.value.numerator.scaled(-giver.power), 1);
     }
@@ -298,11 +312,17 @@ class Parallel {
     return !(sum < Decimal(99)) && !(Decimal(101) < sum);
   }
 
+  bool has_like_complement(const Finding& giver) const {
+    return (classes_at(stretch_.tokens, extent(giver).last) &
+            classes_at(stretch_.tokens, taker_.tokens.last) & (kIn | kTo | kFor | kWith)) != 0;
+  }
+
   // "10,3 mesi, contro gli 11,1 del 2019".
   Verdict judge_duration(size_t back, const Between& gap) {
     const Finding& giver = stretch_.findings[back];
     const uint32_t distance = taker_.tokens.first - giver.tokens.last;
-    const bool next = lead_.first == extent(giver).last + 1 || giver.like != kNoFinding;
+    const bool next = lead_.first == extent(giver).last + 1 || giver.like != kNoFinding ||
+                      has_like_complement(giver);  // "8 ore in treno, 5 in auto"
     const bool less = taker_.figure.value < giver.figure.value;
     // "di 45 giorni per la visita e di 90 per l'esame", "con 5 minuti, l'autobus con 20"
     const bool same = lead_.preposition != 0 && gap.marks == 1 && !gap.verb &&
@@ -336,6 +356,7 @@ class Parallel {
   NumberLead lead_;
   bool may_be_rate_ = false;
   bool of_them_ = false;
+  bool has_noun_ = false;
   bool only_skipped_ = true;  // no figure of the sentence so far that it could be like
 };
 

@@ -36,6 +36,14 @@ void share_back(Stretch& stretch, size_t index) {
   const Finding& low = stretch.findings[index];
   const Finding& high = stretch.findings[index + 1];
   if (!is_bare(low) || !says_unit(high) || is_year_like(stretch, low)) return;
+  // "7 dei 9 milioni": a part of what is said at once
+  const uint32_t of = low.tokens.last;
+  if (high.power >= 6 && high.tokens.first == of + 1 && goes_on_at(tokens, of) &&
+      (classes_at(tokens, of) & kOf) != 0 && (classes_at(tokens, of) & kWithArticle) != 0) {
+    const auto least = high.figure.value.numerator.scaled(-high.power);
+    if (!least || *least < low.figure.value.numerator) return;
+    return share(stretch, index + 1, index, Shared::kScaleAndUnit, "ellipsis.backward");
+  }
   // "da 142 a 157, +11%": levels beside their change
   if (high.sign != 0 && low.sign == 0 && high.figure.kind == Kind::kPercent) return;
   const uint32_t first = low.tokens.last;
