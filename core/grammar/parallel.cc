@@ -135,7 +135,7 @@ class Parallel {
     if (of_them_ && !is_decimal(taker_) && lead_.first > extent(giver).last + 1) {
       return Verdict::kNo;
     }
-    if (kind == Kind::kDuration) return judge_duration(back, gap);
+    if (kind == Kind::kDuration && giver.power < 6) return judge_duration(back, gap);
     only_skipped_ = false;
     if (!gap.parted || gap.index || gap.rate) return Verdict::kNo;
     if (!has_no_noun(giver, gap)) return Verdict::kNo;
@@ -327,7 +327,7 @@ class Parallel {
     // "di 45 giorni per la visita e di 90 per l'esame", "con 5 minuti, l'autobus con 20"
     const bool same = lead_.preposition != 0 && gap.marks == 1 && !gap.verb &&
                       lead_of(stretch_, giver).preposition == lead_.preposition;
-    const bool like = gap.compared || gap.equal || gap.taken_up || same ||
+    const bool like = gap.compared || gap.equal || gap.taken_up || same || (gap.part && less) ||
                       (gap.verb && gap.marks == 1 && !gap.own_plural && !gap.own_singular) ||
                       (is_decimal(taker_) && gap.bare && gap.parted && !is_bracketed(giver)) ||
                       (gap.bare && gap.parted && next && less && !is_bracketed(giver));
