@@ -406,7 +406,8 @@ std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at) {
     if (auto found = decade(tokens, at)) return found;
   }
   if (token.is_numeral()) {
-    if (auto days = joined_days(stretch, at)) return days;
+    const bool dash = tokens.is(at + 1, "-") || tokens.is(at + 2, "-");
+    if (auto days = dash ? joined_days(stretch, at) : std::nullopt) return days;
     if (const auto date = numeric_date(tokens, at)) {
       if (auto dates = joined_dates(stretch, *date)) return dates;
       return date_found(date->last, date->date, "date.numeric");

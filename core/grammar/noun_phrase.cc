@@ -29,11 +29,15 @@ bool ends_as_singular(std::string_view word) {
 
 // The unit's word beside a figure: "18 |anni|", "|MQ|. 300".
 bool is_unit(const Stretch& stretch, uint32_t at) {
-  for (uint32_t near = at > kLongestUnit ? at - kLongestUnit : 0;
-       near <= at + kLongestUnit && near < stretch.owner.size(); ++near) {
-    if (stretch.owner[near] == kNoFinding) continue;
-    const TokenRange unit = stretch.findings[stretch.owner[near]].unit;
-    if (unit.first <= at && at < unit.last) return true;
+  const auto holds = [&](uint32_t owned) {
+    const TokenRange unit = stretch.findings[stretch.owner[owned]].unit;
+    return unit.first <= at && at < unit.last;
+  };
+  for (uint32_t back = 1; back <= kLongestUnit && back <= at; ++back) {
+    if (stretch.owner[at - back] != kNoFinding) return holds(at - back);
+  }
+  for (uint32_t next = at + 1; next < at + kLongestUnit && next < stretch.owner.size(); ++next) {
+    if (stretch.owner[next] != kNoFinding) return holds(next);
   }
   return false;
 }

@@ -170,9 +170,9 @@ Rate rate_at(const Stretch& stretch, uint32_t at) {
 bool is_lone_base(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t first = finding.tokens.first;
-  if (first == 0 || !finding.unit.empty() || finding.figure.high || !is_round(finding))
-    return false;
+  if (first == 0 || !finding.unit.empty() || finding.figure.high) return false;
   if (!tokens.is(first - 1, "per") && !tokens.is(first - 1, "ogni")) return false;
+  if (!is_round(finding)) return false;
   const uint32_t noun =
       tokens.is(finding.tokens.last, "di") ? finding.tokens.last + 1 : finding.tokens.last;
   return tokens.is(noun, "abitanti") || tokens.is(noun, "residenti") || tokens.is(noun, "ab") ||
