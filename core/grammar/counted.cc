@@ -181,6 +181,19 @@ bool in_one_sentence(const Tokens& tokens, uint32_t from, uint32_t to) {
   return true;
 }
 
+// "rilasciati 12.480 visti": a participle where nothing else is counted.
+Counted participle_after(const Stretch& stretch, const Finding& finding) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t at = past_links(stretch, finding);
+  const bool participle = goes_on_at(tokens, at) && is_word_at(tokens, at) &&
+                          stretch.owner[at] == kNoFinding && !is_one(finding.figure) &&
+                          has_trait(tokens[at], kLooksLikeParticiple);
+  if (!participle) return {};
+  const bool closes = at + 1 >= tokens.size() || !goes_on_at(tokens, at + 1) ||
+                      !tokens[at + 1].is_word() || (classes_at(tokens, at + 1) & kConjunction) != 0;
+  return closes ? Counted{{at, at + 1}, "counted.participle"} : Counted{};
+}
+
 // "di questi 45 scadono", "200 di queste", "30 dei quali": of the things counted before.
 bool counts_of_these(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
@@ -380,12 +393,16 @@ void annotate_counted(Stretch& stretch) {
     const bool governed = is_governed(tokens, left);
     if (counted.tokens.empty() && (may_be_named || like_before)) {
       // "1.842 corsisti di 74 nazionalità: 960 ai primi corsi"
-      if (!governed && left > 0 && tokens.is(left - 1, ":")) {
+      // "3.515 nel modenese, in 10 campi, 1.635 a Ferrara": more than what stands between
+      const bool more =
+          previous != nullptr && free != previous && previous->figure.value < finding.figure.value;
+      if (!governed && left > 0 && (more || tokens.is(left - 1, ":"))) {
         counted = counted_carried(stretch, finding, free, free_noun);
       }
       if (counted.tokens.empty())
         counted = counted_carried(stretch, finding, previous, previous_noun);
     }
+    if (counted.tokens.empty() && may_be_named) counted = participle_after(stretch, finding);
     if (counted.tokens.empty()) continue;
     if (measures(stretch, counted, finding)) {
       measured = &finding;

@@ -52,7 +52,7 @@ Counted counted_carried(const Stretch& stretch, const Finding& finding, const Fi
     // "…: 960 ai primi corsi, 512 ai secondi": its parts
     const uint32_t after = extent(finding).last;
     const bool part = finding.figure.value < previous->figure.value && after < tokens.size() &&
-                      (classes_at(tokens, after) & (kTo | kIn | kFor | kFrom)) != 0;
+                      (classes_at(tokens, after) & (kTo | kIn | kFor | kFrom | kOf)) != 0;
     if (at < to && tokens[at].is(":") && !tokens.is(at + 1, "di") && !bracket && !changed &&
         !part) {
       return {};

@@ -44,6 +44,14 @@ bool is_unit(const Stretch& stretch, uint32_t at) {
 
 bool is_owned(const Stretch& stretch, uint32_t at) { return stretch.owner[at] != kNoFinding; }
 
+bool is_singular_participle(std::string_view word) {
+  if (word.size() < 6) return false;
+  for (const std::string_view ending : {"ato", "ito", "uto", "ata", "ita", "uta"}) {
+    if (word.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 bool is_free(const Stretch& stretch, uint32_t at) {
   return !is_owned(stretch, at) && !is_unit(stretch, at);
 }
@@ -132,6 +140,11 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
       tokens[at].folded.ends_with("mente") && continues(tokens, at + 1)) {
     ++at;
   }
+  // "640 senza dimora"
+  if (tokens.is(at, "senza") && continues(tokens, at + 1) && is_free(stretch, at + 1) &&
+      is_noun(tokens, at + 1)) {
+    return {at, at + 2};
+  }
   uint32_t head = at;
   // Adjectives and quantifiers that stand before the noun.
   while (head < tokens.size() && (head == at || continues(tokens, head)) && head < at + 3 &&
@@ -161,6 +174,8 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   uint32_t last = head + 1;
   while (last < first + kLongestPhrase && continues(tokens, last) && is_free(stretch, last)) {
     if (is_modifier(tokens, last)) {
+      // "il concorso per 310 posti |bandito|": of the noun before
+      if (plural && is_singular_participle(tokens[last].folded)) break;
       ++last;
       continue;
     }

@@ -117,7 +117,10 @@ bool is_closed_clause(const Tokens& tokens, const TimeExpression& expression, ui
       first > 1 && tokens.is(first - 2, ",") && (classes_at(tokens, first - 1) & kRelative) != 0;
   if (!opens) return false;
   for (uint32_t at = expression.tokens.last; at + 1 < figure; ++at) {
-    if (tokens.is(at, ",") && (classes_at(tokens, at + 1) & kFiniteVerb) != 0) return true;
+    if (!tokens.is(at, ",")) continue;
+    const uint32_t verb =
+        (classes_at(tokens, at + 1) & kPronoun) != 0 || tokens.is(at + 1, "non") ? at + 2 : at + 1;
+    if ((classes_at(tokens, verb) & kFiniteVerb) != 0) return true;
   }
   return false;
 }
@@ -265,6 +268,12 @@ size_t expression_before_bracket(const Stretch& stretch, const Sentence& sentenc
   return SIZE_MAX;
 }
 
+// "16.500 in due tranche: 8.171 a febbraio, gli altri nel 2024": another time stands nearer.
+bool another_between(const Sentence& sentence, uint32_t from, size_t only) {
+  return only > 0 && sentence.expressions[only - 1].tokens.first >= from &&
+         sentence.taken[only - 1];
+}
+
 // ", nel 1995 era di 28 anni": an expression that opens a clause of its own on the past.
 bool opens_own_clause(const Stretch& stretch, const TimeExpression& expression) {
   const Tokens& tokens = stretch.tokens;
@@ -391,6 +400,7 @@ void annotate_time(Stretch& stretch) {
         } else if (before != SIZE_MAX) {
           set_time(stretch, finding, sentence.expressions[before], "time.attribute");
         } else if (only != SIZE_MAX && !opens_own_clause(stretch, sentence.expressions[only]) &&
+                   !another_between(sentence, extent(finding).last, only) &&
                    !ends_apposition(stretch, sentence.expressions[only]) &&
                    !is_closed_clause(tokens, sentence.expressions[only], extent(finding).first) &&
                    !contrast_between(tokens, extent(finding).last,

@@ -174,7 +174,8 @@ constexpr ClassRow kRows[] = {
      "base seguito grado fronte fine giro media mezzo quanto tempo modo "
      "ordine "
      "caso luogo termine termini corso attesa totale complesso soprattutto cento mille cadauno "
-     "ciascuno circa rispettivamente complessivi complessive totali mese anno trimestre semestre "
+     "ciascuno circa rispettivamente complessivi complessive totali scarsi scarse abbondanti mese "
+     "anno trimestre semestre "
      "periodo obiettivo traguardo over under necessari "
      "necessarie lordi lorde netti nette"},
 };
