@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <utility>
 
 #include "core/layout/table_parts.h"
 
@@ -153,7 +154,7 @@ bool is_glued(const PageLines& page, uint32_t word) {
          box.y1 > last.y0;
 }
 
-// Raised words go to the row of the word they stand behind, however high they stand.
+// Raised words go to the row of the word they stand behind, which has one, however high they stand.
 void add_raised(const PageLines& page, const std::vector<uint32_t>& raised,
                 std::vector<std::vector<uint32_t>>& rows) {
   if (raised.empty()) return;
@@ -163,7 +164,6 @@ void add_raised(const PageLines& page, const std::vector<uint32_t>& raised,
   }
   for (const uint32_t word : raised) {
     const uint32_t row = row_of[word - 1];
-    if (row == UINT32_MAX) continue;
     rows[row].push_back(word);
     row_of[word] = row;
   }
@@ -221,13 +221,16 @@ PageText rows_of(const PageLines& page) {
   std::vector<uint32_t> order;
   std::vector<float> sizes;
   std::vector<uint32_t> raised;
+  bool placed = false;  // the word before
   for (uint32_t i = 0; i < page.words.size(); ++i) {
+    const bool behind = std::exchange(placed, false);
     if (page.text_of(page.words[i]).empty()) continue;
     if (page.words[i].rotation != 0) {
       out.turned.push_back(i);
       continue;
     }
-    if (page.words[i].raised && i > 0 && is_glued(page, i)) {
+    placed = true;
+    if (page.words[i].raised && behind && is_glued(page, i)) {
       raised.push_back(i);
       continue;
     }

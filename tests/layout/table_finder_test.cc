@@ -176,5 +176,24 @@ Lodi         1.357   2.468   3.579
   }
 }
 
+// A raised word stands in the row of the word before it; behind one that runs upward, in its own.
+TEST(TableFinder, ARaisedWordBehindATurnedOneIsKept) {
+  Drawn drawn;
+  draw(drawn, R"(
+Comune        2021    2022    2023
+Aosta        1.234   2.345   3.456
+Biella       4.567   5.678   6.789
+Como         7.890   8.901   9.012
+Lodi         1.357   2.468 x 3.579
+)");
+  std::vector<LayoutWord>& words = drawn.pages[0].words;
+  words[words.size() - 2].rotation = 90;
+  words.back().raised = true;
+  words.back().box.x0 -= 1;
+  const std::vector<TableRegion> tables = find(drawn);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(cells(drawn, tables[0]).back(), "4,3 3.579");
+}
+
 }  // namespace
 }  // namespace cifra
