@@ -47,6 +47,8 @@ bool names_a_mean(const std::vector<std::string>& heads) {
 
 using CellList = std::vector<uint32_t>;
 
+constexpr size_t kMostLookedAt = 1'000'000;  // rows, by all totals of a table
+
 // One way of making totals: the parts of each, over the columns (or rows) of the table.
 struct Candidate {
   std::vector<SumCheck> checks;
@@ -68,6 +70,9 @@ class SumFinder {
   }
 
   std::vector<SumCheck> find() {
+    size_t totals = 0;
+    for (uint32_t r = view_.first_row(); r < table_.rows; ++r) totals += view_.is_total_row(r);
+    only_near_ = totals * table_.rows > kMostLookedAt;
     for (uint32_t r = view_.first_row(); r < table_.rows; ++r) {
       if (view_.is_total_row(r)) keep_best(row_candidates(r));
     }
@@ -122,6 +127,7 @@ class SumFinder {
   std::vector<Candidate> row_candidates(uint32_t total_row) const {
     std::vector<Candidate> candidates;
     for (int way = 0; way < 4; ++way) {
+      if (only_near_ && (way == 1 || way == 2)) continue;
       Candidate candidate;
       for (uint32_t c = 0; c < table_.columns; ++c) {
         if (view_.columns()[c].kind != ColumnKind::kNumbers || value(total_row, c) == nullptr)
@@ -178,6 +184,7 @@ class SumFinder {
   const Table& table_;
   const std::vector<std::optional<CellValue>>& cells_;
   std::vector<bool> mean_columns_, mean_rows_;
+  bool only_near_ = false;  // too many totals for each to look at all rows above it
   std::vector<SumCheck> sums_;
 };
 
