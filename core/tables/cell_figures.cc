@@ -5,6 +5,7 @@
 #include "core/grammar/recogniser.h"
 #include "core/lexicon/calendar.h"
 #include "core/lexicon/table_words.h"
+#include "core/tables/head_time.h"
 #include "core/tables/head_unit.h"
 #include "core/tables/table_values.h"
 #include "core/text/folding.h"
@@ -48,40 +49,6 @@ HeadUnit heads_unit(const std::vector<std::string>& heads, bool of_row, bool& cl
   return found;
 }
 
-// A year or date a head names, as ISO 8601; empty for none or several.
-std::string time_of(std::string_view head, std::string_view document_date) {
-  if (head.find_first_of("0123456789") == std::string_view::npos) return {};
-  RecogniserOptions options;
-  options.document_date = document_date;
-  std::string time;
-  for (const Figure& figure : recognise(head, options)) {
-    if (figure.kind != Kind::kDate || figure.time.empty()) continue;
-    if (!time.empty() && time != figure.time) return {};
-    time = figure.time;
-  }
-  if (!time.empty()) return time;
-  size_t years = 0;
-  for (size_t at = 0; at + 4 <= head.size(); ++at) {
-    // "legge 584/1994" is no time.
-    const bool begins =
-        at == 0 || ((head[at - 1] < '0' || head[at - 1] > '9') && head[at - 1] != '/');
-    const bool ends = at + 4 == head.size() || head[at + 4] < '0' || head[at + 4] > '9';
-    if (begins && ends && is_year_cell(head.substr(at, 4))) {
-      time = head.substr(at, 4);
-      ++years;
-    }
-  }
-  return years == 1 ? time : std::string();
-}
-
-// The month that a head names and nothing else: 1 for "Gennaio".
-std::optional<int> month_of(std::string_view head) { return month_named(fold(head)); }
-
-// "2021" over "gennaio" is January of 2021.
-std::string month_in_year(std::string_view year, int month) {
-  return std::string(year) + (month < 10 ? "-0" : "-") + std::to_string(month);
-}
-
 class FigureMaker {
  public:
   FigureMaker(const Document& document, uint32_t table, std::string_view document_date)
@@ -106,7 +73,7 @@ class FigureMaker {
       if (block >= document_.blocks.size()) return;
       const std::string_view text = document_.of(document_.blocks[block].span);
       take_unit_line(text);
-      if (caption_time_.empty() && text.size() < 400) caption_time_ = time_of(text, date_);
+      if (caption_time_.empty() && text.size() < 400) caption_time_ = time_of_head(text, date_);
     };
     take(table_.caption);
     take_corner();
@@ -169,7 +136,7 @@ class FigureMaker {
       columns_[c].heads = join(heads);
       columns_[c].unit = heads_unit(heads, false, columns_[c].closed);
       for (size_t i = heads.size(); i-- > 0 && columns_[c].time.empty();) {
-        columns_[c].time = time_of(heads[i], date_);
+        columns_[c].time = time_of_head(heads[i], date_);
       }
     }
     std::vector<bool> begun(table_.columns, false);
@@ -204,12 +171,12 @@ class FigureMaker {
     row_.heads = join(heads);
     row_.unit = heads_unit(heads, true, row_.closed);
     for (size_t r = heads.size(); r-- > 0 && row_.time.empty();) {
-      if (heads[r].size() < kShortHead) row_.time = time_of(heads[r], date_);
-      if (!row_.month && heads[r].size() < kShortHead) row_.month = month_of(heads[r]);
+      if (heads[r].size() < kShortHead) row_.time = time_of_head(heads[r], date_);
+      if (!row_.month && heads[r].size() < kShortHead) row_.month = month_of_head(heads[r]);
     }
     for (uint32_t c = 0; c < table_.columns && row_.time.empty(); ++c) {
       if (view_.columns()[c].kind == ColumnKind::kYears) {
-        row_.time = time_of(view_.text_at(cell.row, c), date_);
+        row_.time = time_of_head(view_.text_at(cell.row, c), date_);
       }
     }
     return row_;
@@ -324,7 +291,7 @@ class FigureMaker {
     figure.kind = unit.has_unit ? unit.kind : Kind::kNumber;
     figure.unit = unit.unit;
     if (!value.number.year.empty()) {
-      figure.time = time_of(value.number.year.of(text), date_);
+      figure.time = time_of_head(value.number.year.of(text), date_);
       figure.time_span = {cell.span.begin + value.number.year.begin,
                           cell.span.begin + value.number.year.end};
     }

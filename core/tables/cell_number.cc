@@ -197,7 +197,7 @@ class CellReader {
     if (end >= cell_.size() || end - begin > 16) return false;
     const Span inside{begin, static_cast<uint32_t>(end)};
     const std::string_view note = inside.of(cell_);
-    if (note.size() >= 4 && is_year_cell(note.substr(note.size() - 4))) {
+    if (is_year_cell(note) || (note.size() >= 4 && is_year_cell(note.substr(note.size() - 4)))) {
       number_.year = inside;
     } else if (note.size() > 3) {
       return false;
