@@ -71,6 +71,11 @@ bool parts(const Tokens& tokens, uint32_t at) {
   return false;
 }
 
+// "quella reale di 310": the thing said before.
+bool is_stand_in(const Token& token) {
+  return token.is("quello") || token.is("quella") || token.is("quelli") || token.is("quelle");
+}
+
 bool is_past_tense(std::string_view word) {
   return word.size() > 5 &&
          (word.ends_with("ava") || word.ends_with("eva") || word.ends_with("iva"));
@@ -130,7 +135,7 @@ class ClauseReader {
       }
       return;
     }
-    if (token.is("quello") || token.is("quella") || token.is("quelli") || token.is("quelle")) {
+    if (is_stand_in(token)) {
       place_ = Place::kOpen;
       return;
     }
@@ -193,6 +198,10 @@ void read_governor(const Stretch& stretch, const NumberLead& lead, uint32_t from
     const uint32_t word = at - 1;
     if (stretch.owner[word] != kNoFinding || !tokens[word].is_word()) return;
     const WordClasses classes = classes_at(tokens, word);
+    if (is_stand_in(tokens[word])) {
+      out.governed = false;
+      return;
+    }
     if ((classes & (kArticle | kPreposition)) != 0) {
       out.governed_definite = out.governed && (classes & (kDefiniteArticle | kWithArticle)) != 0;
       return;
@@ -348,7 +357,9 @@ bool stands_without_noun(const Stretch& stretch, const Finding& finding, const N
   if ((classes & kFiniteVerb) != 0 && is_plural_noun(tokens, at)) return false;  // "14 sale"
   if ((classes & kDefiniteArticle) != 0) {
     const char last = after.folded.back();
-    return last != 'i' && last != 'e';
+    // "il 9 giugno il 48%, il 10 il 51": a day
+    const bool day = one && at + 1 < tokens.size() && tokens[at + 1].is_numeral();
+    return last != 'i' && last != 'e' && !day;
   }
   if ((classes & (kPreposition | kConjunction | kPronoun | kFiniteVerb | kAdverb)) != 0) {
     return true;

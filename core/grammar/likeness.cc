@@ -41,7 +41,8 @@ std::optional<Shared> fitting(const Finding& giver, const Finding& taker, const 
   if (giver.power < 3 || thousands) {
     if (no_unit || !within(value, whole, thousands ? 4 : 2)) return std::nullopt;
     // "74mila ettari … 25.071": less than what it is a part of
-    if (giver.power >= 3 && whole < value) return std::nullopt;
+    const bool like = giver.power == 3 && within(value, whole, 1);
+    if (giver.power >= 3 && whole < value && !like) return std::nullopt;
     return Shared::kUnit;
   }
   const auto mantissa = whole.scaled(-giver.power);

@@ -21,8 +21,9 @@ namespace {
 constexpr uint32_t kFarthest = 60;     // tokens back to the figure it is parallel to
 constexpr uint32_t kReach = 24;        // … of a number that may as well be a count
 constexpr uint32_t kReachOfTime = 10;  // … to a duration: the nearest
-constexpr int kMostGivers = 12;        // figures looked at
-constexpr size_t kMostAhead = 4;       // figures after it
+constexpr int kDaysOfMonth = 31;
+constexpr int kMostGivers = 12;   // figures looked at
+constexpr size_t kMostAhead = 4;  // figures after it
 
 enum class Verdict : uint8_t { kNo, kLater, kYes };  // kLater: one further back may be meant
 
@@ -57,7 +58,10 @@ class Parallel {
         if (seen == 0 || only_skipped_) share_over_sentence(stretch_, index_, lead_, back);
         return;
       }
-      if (!giver.figure.is_fact()) continue;
+      if (!giver.figure.is_fact()) {
+        follows_date_ = follows_date_ || giver.figure.kind == Kind::kDate;
+        continue;
+      }
       ++seen;
       // "37 comuni a Bari (2 milioni), 18 a Lecce": what is said in brackets is said of another
       if (stretch_.depths[giver.tokens.first] > stretch_.depths[taker_.tokens.first]) continue;
@@ -104,7 +108,7 @@ class Parallel {
   bool may_take() const {
     if (is_year_like(stretch_, taker_)) return false;
     const bool scaled_alone =
-        taker_.power >= 6 && taker_.figure.kind == Kind::kNumber && taker_.figure.unit.empty();
+        taker_.power >= 3 && taker_.figure.kind == Kind::kNumber && taker_.figure.unit.empty();
     return is_bare(taker_) || scaled_alone;
   }
 
@@ -132,15 +136,12 @@ class Parallel {
     if (has_noun_ && !divided) return Verdict::kNo;
     // "2,8 milioni di abitanti, 1,3 dei quali": of what stands right before
     gap.part = (gap.part && !is_labelled(giver)) || of_them_;
-    if (of_them_ && !is_decimal(taker_) && lead_.first > extent(giver).last + 1) {
-      return Verdict::kNo;
-    }
+    if (of_them_ && !is_decimal(taker_) && !is_what_they_are(giver)) return Verdict::kNo;
     if (kind == Kind::kDuration && giver.power < 6) return judge_duration(back, gap);
     only_skipped_ = false;
     if (!gap.parted || gap.index || gap.rate) return Verdict::kNo;
     if (!has_no_noun(giver, gap)) return Verdict::kNo;
-    if (taker_.in_words && giver.power == 0 && !giver.in_words && !gap.compared)
-      return Verdict::kNo;
+    if (taker_.in_words && giver.power == 0 && !giver.in_words) return Verdict::kNo;
     const uint32_t distance = taker_.tokens.first - giver.tokens.last;
     const bool told = gap.part || gap.taken_up;
     if (!is_decimal(taker_)) {
@@ -188,6 +189,21 @@ class Parallel {
         giver.like != kNoFinding && lead_of(stretch_, giver).article == lead_.article;
     if (many && !gap.compared && !alike) return false;
     return !is_difference(stretch_.tokens, taker_);
+  }
+
+  // "15,6 miliardi alla sanità, 7 dei quali": no other plural between, and one gender.
+  bool is_what_they_are(const Finding& giver) const {
+    const Tokens& tokens = stretch_.tokens;
+    for (uint32_t at = extent(giver).last; at < lead_.first; ++at) {
+      if (is_plural_noun(tokens, at) && (classes_at(tokens, at) & kPreposition) == 0 &&
+          tokens[at].folded.back() != 'a') {
+        return false;
+      }
+    }
+    NumberLead of;
+    of.article = tokens.is(taker_.tokens.last, "delle") ? LeadArticle::kFemininePlural
+                                                        : LeadArticle::kPlural;
+    return agrees(stretch_, giver, of);
   }
 
   // "Dei 12 MW installati 7 sono solari".
@@ -254,7 +270,9 @@ class Parallel {
     const NumberLead like = lead_of(stretch_, giver);
     const bool same = lead_.preposition != 0 && like.preposition == lead_.preposition;
     // "di 1.500 euro per la materna, per il nido di 3.000"
-    if (gap.governed && !gap.money && !(gap.governed_definite && same)) return false;
+    // … "contro una previsione di 3,9"
+    const bool foreseen = gap.compared && is_decimal(taker_);
+    if (gap.governed && !gap.money && !foreseen && !(gap.governed_definite && same)) return false;
     if (gap.taken_up) return true;
     // "l'export vale 626 miliardi, le importazioni 592", but "i ricavi sono 5 milioni, i soci 30"
     // … "entrate per 48 milioni e uscite per 45"
@@ -280,6 +298,12 @@ class Parallel {
     const Between gap = between(stretch_, extent(giver).last, lead_);
     only_skipped_ = false;
     if ((!gap.parted && !is_from_to(giver)) || gap.index) return Verdict::kNo;
+    // "Il 9 giugno ha votato il 48%, il 10 …": a day
+    if (article && follows_date_ && !is_decimal(taker_) && taker_.hedge.empty() &&
+        lead_.preposition == 0 && taker_.figure.value < Value{Decimal(kDaysOfMonth + 1)} &&
+        !gap.verb) {
+      return Verdict::kNo;
+    }
     if (!article && (gap.governed || (gap.own_plural && gap.verb))) return Verdict::kNo;
     if (article && giver.figure.value.numerator < Decimal(50) &&
         Decimal(100) < taker_.figure.value.numerator) {
@@ -312,6 +336,8 @@ class Parallel {
     return !(sum < Decimal(99)) && !(Decimal(101) < sum);
   }
 
+  // "26 giorni, 32 per chi è qui da più tempo".
+  bool has_purpose() const { return (classes_at(stretch_.tokens, taker_.tokens.last) & kFor) != 0; }
   bool has_like_complement(const Finding& giver) const {
     return (classes_at(stretch_.tokens, extent(giver).last) &
             classes_at(stretch_.tokens, taker_.tokens.last) & (kIn | kTo | kFor | kWith)) != 0;
@@ -327,10 +353,11 @@ class Parallel {
     // "di 45 giorni per la visita e di 90 per l'esame", "con 5 minuti, l'autobus con 20"
     const bool same = lead_.preposition != 0 && gap.marks == 1 && !gap.verb &&
                       lead_of(stretch_, giver).preposition == lead_.preposition;
-    const bool like = gap.compared || gap.equal || gap.taken_up || same || (gap.part && less) ||
-                      (gap.verb && gap.marks == 1 && !gap.own_plural && !gap.own_singular) ||
-                      (is_decimal(taker_) && gap.bare && gap.parted && !is_bracketed(giver)) ||
-                      (gap.bare && gap.parted && next && less && !is_bracketed(giver));
+    const bool like =
+        gap.compared || gap.equal || gap.taken_up || same || (gap.part && less) ||
+        (gap.verb && gap.marks == 1 && !gap.own_plural && !gap.own_singular) ||
+        (is_decimal(taker_) && gap.bare && gap.parted && !is_bracketed(giver)) ||
+        (gap.bare && gap.parted && next && (less || has_purpose()) && !is_bracketed(giver));
     const Verdict other = gap.compared && distance < kReachOfTime ? Verdict::kNo : Verdict::kLater;
     if (!like || distance > kReachOfTime) return Verdict::kLater;
     if (is_adjunct(stretch_, giver) && !same && !(gap.compared && gap.bare)) return other;
@@ -356,6 +383,7 @@ class Parallel {
   NumberLead lead_;
   bool may_be_rate_ = false;
   bool of_them_ = false;
+  bool follows_date_ = false;
   bool has_noun_ = false;
   bool only_skipped_ = true;  // no figure of the sentence so far that it could be like
 };
