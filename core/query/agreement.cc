@@ -200,22 +200,10 @@ Value at_most_share(const Value& half_step, const Value& value, int hundredths) 
   return share && *share < half_step ? *share : half_step;
 }
 
-bool is_bound(const Quantity& quantity) {
-  switch (quantity.approximation) {
-    case Approximation::kOver:
-    case Approximation::kUnder:
-    case Approximation::kAtLeast:
-    case Approximation::kAtMost:
-      return true;
-    default:
-      return false;
-  }
-}
-
 Intervals intervals_of(const Quantity& quantity, const Measured& measured) {
   const HedgeRow& row = row_of(quantity.approximation);
   // "oltre mille" is rounded to nothing: where a bound lies is meant.
-  const int most = is_bound(quantity) ? 3 : 33;
+  const int most = is_bound(quantity) ? 0 : 33;
   return {around(measured, row.agrees_from, row.agrees_to,
                  at_most_share(measured.half_step, measured.value, std::min(most, 10))),
           around(measured, row.differs_below, row.differs_above,
@@ -225,7 +213,7 @@ Intervals intervals_of(const Quantity& quantity, const Measured& measured) {
 // A source that says "oltre 11,3 milioni" would not of 20: the more digits, the nearer. Of a
 // claim's own bound nobody can say.
 Intervals intervals_of_source(const Quantity& quantity, const Measured& measured) {
-  constexpr int kAgrees = 115, kDiffers = 130;
+  constexpr int kAgrees = 104, kDiffers = 112;
   constexpr size_t kManyDigits = 3;
   Intervals intervals = intervals_of(quantity, measured);
   if (quantity.approximation != Approximation::kOver) return intervals;
@@ -233,6 +221,7 @@ Intervals intervals_of_source(const Quantity& quantity, const Measured& measured
                        significant_digits(quantity.surface) >= kManyDigits;
   if (!precise) return intervals;
   const Value none{Decimal(0)};
+  intervals.differs_outside.low = around(measured, 100, {}, none).low;
   intervals.agrees.high = around(measured, {}, kAgrees, none).high;
   intervals.differs_outside.high = around(measured, {}, kDiffers, none).high;
   return intervals;
@@ -353,6 +342,18 @@ Quantity quantity_of(const QuantityWords& words) {
 Quantity quantity_of(const FactRow& row) {
   return quantity_of(QuantityWords{row.kind, row.value, row.high, row.unit, row.approximation,
                                    row.change, row.whole, row.surface});
+}
+
+bool is_bound(const Quantity& quantity) {
+  switch (quantity.approximation) {
+    case Approximation::kOver:
+    case Approximation::kUnder:
+    case Approximation::kAtLeast:
+    case Approximation::kAtMost:
+      return true;
+    default:
+      return false;
+  }
 }
 
 Value printed_step(const Value& value, std::string_view surface) {

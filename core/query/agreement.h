@@ -32,6 +32,9 @@ struct QuantityWords {
 };
 Quantity quantity_of(const QuantityWords& words);
 
+// "oltre", "almeno", "meno di", "al massimo".
+bool is_bound(const Quantity& quantity);
+
 // What a fact of the store says, ready to compare.
 Quantity quantity_of(const FactRow& row);
 

@@ -13,10 +13,13 @@ namespace {
 constexpr size_t kMostShown = 5;  // facts of evidence
 
 // How probable it has to be that facts are of the claim's thing. Refuting takes much more.
-constexpr double kSupports = 0.4;
+constexpr double kSupports = 0.35;
 constexpr double kSupportsBeside = 0.3;  // … and at least so many times what speaks against
 constexpr double kRefutes = 0.62;
 constexpr double kRefutesDenial = 0.5;  // "non sono 12": the store says 12
+// A bound is met by many numbers.
+constexpr double kSupportsBound = 0.42;
+constexpr double kRefutesBound = 0.5;
 // … where the noun that the claim measures is nowhere around the fact.
 constexpr double kRefutesUnnamed = 0.8;
 // Another source that may bear the claim out leaves it open.
@@ -61,6 +64,17 @@ void decide(std::vector<ComparedFact>& facts, Agreement agreement, Verdict verdi
   }
 }
 
+CheckResult open_result(std::vector<ComparedFact>& facts, CheckResult result) {
+  result.why = facts.empty() ? "no fact of the store can be compared with it"
+                             : "no fact of the store is surely on the same thing; the nearest: " +
+                                   facts.front().comparison.why;
+  for (ComparedFact& fact : facts) {
+    if (result.evidence.size() == kMostShown) break;
+    result.evidence.push_back(std::move(fact.row));
+  }
+  return result;
+}
+
 CheckResult checked(const Database& database, const Stemmer& stemmer, std::string_view claim,
                     ClaimFigure figure) {
   CheckResult result;
@@ -77,12 +91,28 @@ CheckResult checked(const Database& database, const Stemmer& stemmer, std::strin
   }
   std::vector<ComparedFact> facts = compared_facts(database, stemmer, figure);
   const bool denied_claim = figure.denied;
+  const bool bound = is_bound(figure.quantity);
   result.figure = std::move(figure.fact);
 
   const double agrees = probability_of(facts, Agreement::kAgrees);
   const double differs = probability_of(facts, Agreement::kDiffers);
   // A denial is borne out only by what surely is on the same thing and says otherwise.
   const double enough = denied_claim ? kRefutes : kSupports;
+  if (bound && !denied_claim) {
+    // "meno di 100" is true of any small number: what is most alike decides, and nothing else.
+    const Agreement nearest =
+        facts.empty() ? Agreement::kUnclear : facts.front().comparison.agreement;
+    if (nearest == Agreement::kAgrees && agrees >= kSupportsBound) {
+      decide(facts, Agreement::kAgrees, Verdict::kSupported, result);
+      return result;
+    }
+    if (nearest == Agreement::kDiffers && differs >= kRefutesBound &&
+        differs >= agrees + enough_to_refute(facts) - kRefutes) {
+      decide(facts, Agreement::kDiffers, Verdict::kRefuted, result);
+      return result;
+    }
+    return open_result(facts, std::move(result));
+  }
   if (agrees >= enough && agrees >= kSupportsBeside * differs) {
     decide(facts, Agreement::kAgrees, Verdict::kSupported, result);
     return result;
@@ -91,14 +121,7 @@ CheckResult checked(const Database& database, const Stemmer& stemmer, std::strin
     decide(facts, Agreement::kDiffers, Verdict::kRefuted, result);
     return result;
   }
-  result.why = facts.empty() ? "no fact of the store can be compared with it"
-                             : "no fact of the store is surely on the same thing; the nearest: " +
-                                   facts.front().comparison.why;
-  for (ComparedFact& fact : facts) {
-    if (result.evidence.size() == kMostShown) break;
-    result.evidence.push_back(std::move(fact.row));
-  }
-  return result;
+  return open_result(facts, std::move(result));
 }
 
 }  // namespace

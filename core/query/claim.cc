@@ -6,11 +6,13 @@
 #include "core/document/document.h"
 #include "core/grammar/recogniser.h"
 #include "core/lexicon/phrase_role.h"
+#include "core/lexicon/question_words.h"
 #include "core/link/governor.h"
 #include "core/link/inherited_time.h"
 #include "core/link/linker.h"
 #include "core/link/verb.h"
 #include "core/link/words.h"
+#include "core/text/folding.h"
 #include "core/text/is_any.h"
 
 namespace cifra {
@@ -115,6 +117,24 @@ bool is_reached(const std::vector<LinkWord>& words, uint32_t index) {
   return false;
 }
 
+// "|i crolli| sono stati 61", "l'intensità degli aiuti è stata del 42 %": the verb says how much
+// the subject is, and only a subject that is a change itself makes one of it.
+bool is_level_of_subject(const Fact& fact, const std::vector<LinkWord>& words, uint32_t index) {
+  const WordRange own = words_of_fact(words, index);
+  for (uint32_t i = own.end; i < words.size() && i < own.end + 6; ++i) {
+    const std::string& word = words[i].folded;
+    if (is_any(word, {"piu", "più", "meno", "inferiore", "superiore"})) return false;
+  }
+  const Left left = look_left(words, sentence_of(words, own.begin), own.begin, index);
+  if (left.governor != Governor::kVerb || (words[left.at].roles & phrase::kCopula) == 0)
+    return false;
+  for (uint32_t i = left.at; i < own.begin; ++i) {
+    if (is_change_word(fold(words[i].folded))) return false;  // "sono |cresciuti|"
+  }
+  const std::string head = fold(fact.subject.substr(0, fact.subject.find(' ')));
+  return !head.empty() && !is_change_word(head);
+}
+
 // "la spesa |non è stata| di 7 milioni": the verb that governs the figure is denied.
 bool is_denied(const std::vector<LinkWord>& words, uint32_t index) {
   const WordRange own = words_of_fact(words, index);
@@ -138,7 +158,8 @@ void mark_roles(std::string_view claim, const std::vector<Fact>& facts,
   for (uint32_t i = 0; i < facts.size(); ++i) {
     figures[i].condition = facts.size() > 1 && tells_which(facts[i], words, i);
     figures[i].denied = is_denied(words, i);
-    if (figures[i].quantity.change != Change::kNone && is_reached(words, i)) {
+    if (figures[i].quantity.change != Change::kNone &&
+        (is_reached(words, i) || is_level_of_subject(facts[i], words, i))) {
       figures[i].quantity.change = figures[i].fact.figure.change = Change::kNone;
       figures[i].question.change = false;
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -73,6 +74,27 @@ Agreement denied(Agreement agreement) {
   return agreement == Agreement::kDiffers ? Agreement::kAgrees : agreement;
 }
 
+// "il 28 % dei bambini: |43,7 % in Umbria|": where a figure of the sentence is of the claimed
+// place, the others are not.
+void keep_to_places(const ClaimFigure& figure, std::vector<ComparedFact>& facts) {
+  constexpr double kAnother = 1.6;
+  const std::vector<std::string>& claimed = figure.question.places;
+  if (claimed.empty()) return;
+  const auto is_there = [&](const ComparedFact& fact) {
+    return std::ranges::find(claimed, fact.row.place) != claimed.end();
+  };
+  std::set<std::pair<int64_t, std::string_view>> sentences;
+  for (const ComparedFact& fact : facts) {
+    if (is_there(fact)) sentences.emplace(fact.row.document.number, fact.row.quote);
+  }
+  for (ComparedFact& fact : facts) {
+    if (is_there(fact) || !sentences.contains({fact.row.document.number, fact.row.quote})) continue;
+    fact.comparison = {Agreement::kUnclear,
+                       "the source says it of another place than " + figure.fact.place_name};
+    fact.likeness[static_cast<size_t>(Likeness::kPlaceAgainst)] = kAnother;
+  }
+}
+
 }  // namespace
 
 std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer& stemmer,
@@ -84,7 +106,7 @@ std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer
   for (const SearchHit& hit : hits) numbers.push_back(hit.fact);
   const ClaimedThing thing(database, stemmer, figure);
   std::vector<ComparedFact> facts;
-  std::vector<int64_t> documents;
+  std::vector<FactPlace> places;
   for (FactRow& row : fact_rows(database, numbers)) {
     const Quantity fact = quantity_of(row);
     Comparison comparison = compare(figure.quantity, fact);
@@ -92,6 +114,7 @@ std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer
     const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
     // "con un Isee fino a 20.000 euro" says which ones, and is nothing that is claimed.
     if (!figure.condition && hit->features[static_cast<size_t>(Feature::kWhich)] > 0) continue;
+    const std::vector<double> said = thing.said_by(row);
     const Comparison numbers_alone = comparison;  // whatever is claimed of them
     if (std::string why = another_time(figure, row); !why.empty()) {
       comparison = {Agreement::kUnclear, std::move(why)};
@@ -99,13 +122,15 @@ std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer
     if (const Quantity* condition = unsaid_condition(figure, row)) {
       comparison = {Agreement::kUnclear, "the source does not speak of " + condition->surface};
     }
+    if (comparison.agreement == Agreement::kAgrees && thing.is_elsewhere(row, said)) {
+      comparison = {Agreement::kUnclear, "the source does not speak of " + figure.fact.place_name};
+    }
     if (figure.denied) comparison.agreement = denied(comparison.agreement);
-    const std::vector<double> said = thing.said_by(row);
     if (comparison.agreement == Agreement::kDiffers && thing.share_of(said) < kSaysEnough) {
       comparison.agreement = Agreement::kUnclear;
       comparison.why += "; it says little of what the claim says";
     }
-    documents.push_back(row.document.number);
+    places.push_back({row.document.number, row.quote});
     const LikenessVector likeness = thing.likeness_to(row, said, *hit, fact, numbers_alone);
     if (comparison.agreement == Agreement::kDiffers && is_far_off(likeness)) {
       comparison.agreement = Agreement::kUnclear;  // most often a number of another thing
@@ -116,9 +141,10 @@ std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer
     }
     facts.push_back({std::move(row), std::move(comparison), likeness, 0});
   }
+  keep_to_places(figure, facts);
   std::vector<LikenessVector> likenesses;
   for (const ComparedFact& fact : facts) likenesses.push_back(fact.likeness);
-  compare_neighbours(documents, likenesses);
+  compare_neighbours(places, likenesses);
   const std::vector<double> probability = probabilities(likenesses);
   for (size_t i = 0; i < facts.size(); ++i) {
     facts[i].likeness = likenesses[i];

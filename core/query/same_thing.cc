@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -21,20 +22,21 @@ constexpr std::array<LikenessWeight, kLikenesses> kWeights = {{
     {Likeness::kAround, "around", 1.6, "its sentence, headings and title say the claim's words"},
     {Likeness::kMissing, "missing", -1.05, "a weighty word of the claim is nowhere around it"},
     {Likeness::kHeadMissing, "head_missing", -1.0, "the noun the claim measures is nowhere there"},
-    {Likeness::kObjectMissing, "object_missing", -0.3,
+    {Likeness::kObjectMissing, "object_missing", -0.7,
      "words of what the claim measures are not there"},
     {Likeness::kOtherNoun, "other_noun", -1.5, "it counts something else"},
     {Likeness::kOtherObject, "other_object", -2.0, "of the same sort of thing, another one"},
     {Likeness::kBeside, "beside", -1.0, "another of its document says more of the claim's words"},
+    {Likeness::kBesideInSentence, "beside_in_sentence", -3.0, "… and of its own sentence at that"},
     {Likeness::kTimeAgainst, "time_against", -1.65, "it is of another time"},
     {Likeness::kPlaceAgainst, "place_against", -1.4, "it is of another place, or says none"},
     {Likeness::kNameMissing, "name_missing", -0.8, "a name the claim speaks of is nowhere there"},
     {Likeness::kPart, "part", -1.2, "it is a part of a whole the claim does not speak of"},
     {Likeness::kFormer, "former", -1.5, "it is a level given for comparison"},
-    {Likeness::kTelling, "telling", 0.28, "its own words tell it from others of its document"},
-    {Likeness::kFarOff, "far_off", -2.8, "numbers powers of ten apart seldom are of one thing"},
+    {Likeness::kTelling, "telling", 0.1, "its own words tell it from others of its document"},
+    {Likeness::kFarOff, "far_off", -2.5, "numbers powers of ten apart seldom are of one thing"},
     {Likeness::kVeryFarOff, "very_far_off", -1.0, "… and the more powers the less"},
-    {Likeness::kSameDigits, "same_digits", 2.9, "the same digits are seldom chance"},
+    {Likeness::kSameDigits, "same_digits", 3.1, "the same digits are seldom chance"},
 }};
 
 // "None of them" is the likelier the nearer a search can come and still be wrong.
@@ -162,6 +164,10 @@ double ClaimedThing::place_against(const FactRow& row, const std::vector<double>
   return local ? kAnother : 1;
 }
 
+bool ClaimedThing::is_elsewhere(const FactRow& row, const std::vector<double>& said) const {
+  return !figure_.question.places.empty() && place_against(row, said) >= 1;
+}
+
 bool ClaimedThing::is_another_of_them(const FactRow& row) const {
   if (ordinals_.empty()) return false;
   const std::set<std::string> said = ordinals_in(stemmer_, row.quote + ' ' + row.row);
@@ -280,15 +286,22 @@ bool is_of_another_thing(const LikenessVector& likeness) {
          at(Likeness::kOtherObject) >= kMuch;
 }
 
-void compare_neighbours(const std::vector<int64_t>& documents, std::vector<LikenessVector>& facts) {
-  const auto beside = static_cast<size_t>(Likeness::kBeside);
-  std::unordered_map<int64_t, double> most;
+void compare_neighbours(const std::vector<FactPlace>& places, std::vector<LikenessVector>& facts) {
+  constexpr auto kBeside = static_cast<size_t>(Likeness::kBeside);
+  constexpr auto kInSentence = static_cast<size_t>(Likeness::kBesideInSentence);
+  std::unordered_map<int64_t, double> of_document;
+  std::map<std::pair<int64_t, std::string_view>, double> of_sentence;
   for (size_t i = 0; i < facts.size(); ++i) {
-    double& bound = most[documents[i]];
-    bound = std::max(bound, facts[i][beside]);
+    const double own = facts[i][kBeside];
+    double& in_document = of_document[places[i].document];
+    double& in_sentence = of_sentence[{places[i].document, places[i].sentence}];
+    in_document = std::max(in_document, own);
+    in_sentence = std::max(in_sentence, own);
   }
   for (size_t i = 0; i < facts.size(); ++i) {
-    facts[i][beside] = most[documents[i]] - facts[i][beside];
+    const double own = facts[i][kBeside];
+    facts[i][kBeside] = of_document[places[i].document] - own;
+    facts[i][kInSentence] = of_sentence[{places[i].document, places[i].sentence}] - own;
   }
 }
 

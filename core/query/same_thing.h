@@ -32,6 +32,7 @@ enum class Likeness : uint8_t {
   kOtherNoun,
   kOtherObject,
   kBeside,
+  kBesideInSentence,
   kTimeAgainst,
   kPlaceAgainst,
   kNameMissing,
@@ -56,6 +57,9 @@ class ClaimedThing {
   std::vector<double> said_by(const FactRow& row) const;
   // How much of the claim's words that is, by weight: 0 … 1.
   double share_of(const std::vector<double>& said) const;
+
+  // Whether the claim names a place of which nothing around the fact speaks.
+  bool is_elsewhere(const FactRow& row, const std::vector<double>& said) const;
 
   // `said` is said_by(row), `comparison` compare(figure.quantity, fact).
   LikenessVector likeness_to(const FactRow& row, const std::vector<double>& said,
@@ -91,9 +95,15 @@ bool is_far_off(const LikenessVector& likeness);
 // "trapianti di cornea". Such a fact decides nothing.
 bool is_of_another_thing(const LikenessVector& likeness);
 
-// Notes for each fact how much more of the claim another of its document says of itself: "la spesa
-// per i teatri" beside "la spesa per le biblioteche". `documents` says which is of which.
-void compare_neighbours(const std::vector<int64_t>& documents, std::vector<LikenessVector>& facts);
+// Where a fact stands.
+struct FactPlace {
+  int64_t document = 0;
+  std::string sentence;
+};
+
+// Notes for each fact how much more of the claim another of its document, and of its sentence, says
+// of itself: "la spesa per i teatri" beside "la spesa per le biblioteche".
+void compare_neighbours(const std::vector<FactPlace>& places, std::vector<LikenessVector>& facts);
 
 // For each fact the probability, 0 … 1, that it is what the claim speaks of; what they lack to 1 is
 // the probability that none is.

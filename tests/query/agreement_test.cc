@@ -75,6 +75,13 @@ TEST(Agreement, OfClaimAndFact) {
                 quantity("55000000", "55 milioni", kCount, "", kOver), Agreement::kUnclear},
            Case{quantity("50000000", "50 milioni"),
                 quantity("55000000", "55 milioni", kCount, "", kOver), Agreement::kDiffers},
+           // A bound is rounded to nothing, and one of many digits is near
+           Case{quantity("1000", "mille", kCount, "", kOver), quantity("718", "718"),
+                Agreement::kDiffers},
+           Case{quantity("20000000", "20 milioni"),
+                quantity("11300000", "11,3 milioni", kCount, "", kOver), Agreement::kDiffers},
+           Case{quantity("14000000", "14 milioni", kCount, "", kUnder),
+                quantity("14200000", "14,2 milioni", kCount, "", kOver), Agreement::kDiffers},
            // Limits are rules: they hold or not as numbers
            Case{quantity("30", "30", kPercent, "%", Approximation::kAtLeast),
                 quantity("15", "15", kPercent, "%", Approximation::kAtLeast), Agreement::kDiffers},

@@ -69,6 +69,10 @@ TEST(Check, DecidesByTheFactsOnTheSameThing) {
       // Of the same sort of thing, another one.
       {"La spesa per nuovi teatri è stata di 38 milioni di euro.", Verdict::kUnknown},
       {"Le videoteche aperte al pubblico sono 7.420.", Verdict::kUnknown},
+      // Of bounds what is most alike decides, and only of the place that is named.
+      {"In Piemonte le biblioteche sono meno di 500.", Verdict::kRefuted},
+      {"In Molise le biblioteche sono meno di 500.", Verdict::kUnknown},
+      {"In Puglia le biblioteche sono 612.", Verdict::kUnknown},
       // Near, and about something else
       {"I custodi dei musei hanno scioperato per 15 giorni.", Verdict::kUnknown},
       {"I teatri d'opera hanno venduto 2 milioni di biglietti.", Verdict::kUnknown},
