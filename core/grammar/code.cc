@@ -187,13 +187,11 @@ std::optional<NoFact> phone_number(const Tokens& tokens, uint32_t at) {
   return code_found(*last, "code.phone");
 }
 
-constexpr std::array<std::string_view, 12> kStreets = {
-    "via",    "viale",       "piazza", "corso",    "largo",    "piazzale",
-    "vicolo", "lungotevere", "strada", "contrada", "localita", "p.zza"};
+constexpr WordLiteral kStreets[] = {"via",    "viale",    "piazza",   "corso",
+                                    "largo",  "piazzale", "vicolo",   "lungotevere",
+                                    "strada", "contrada", "localita", "p.zza"};
 
-bool is_street(const Token& token) {
-  return std::ranges::any_of(kStreets, [&](std::string_view word) { return token.is(word); });
-}
+bool is_street(const Token& token) { return is_one_of(token, kStreets); }
 
 // A street before a postcode, not far off.
 bool address_before(const Tokens& tokens, uint32_t at) {

@@ -70,7 +70,7 @@ class MagnitudeReader : public View {
     number.value = Value{size};
     number.in_words = number.scaled = number.takes_di = true;
     number.approximation = Approximation::kMagnitude;
-    if (is_and(at + 1) && is_word(at + 2, word)) number.tokens.last = at + 3;
+    if (is_and(at + 1) && goes_on(at + 2) && tokens_[at + 2].is(word)) number.tokens.last = at + 3;
     multiply_by_following(number);
     note(number, "number.magnitude");
     return number;
@@ -112,14 +112,11 @@ class MagnitudeReader : public View {
     if (before.is("(") || before.is("[")) return ends_unit_line(at + 1);
     if (!before.is("in")) return false;
     if (at < 2 || tokens_[at - 1].starts_sentence) return ends_unit_line(at + 1);
-    static constexpr std::string_view kHeads[] = {
+    static constexpr WordLiteral kHeads[] = {
         "(",        "[",        "valori",   "dati",     "importi", "cifre",    "espressi",
         "espresse", "espresso", "espressa", "unita",    "euro",    "migliaia", "prezzi",
         "valore",   "importo",  "correnti", "quantita", "-",       "ammontari"};
-    for (const std::string_view head : kHeads) {
-      if (tokens_[at - 2].is(head)) return true;
-    }
-    return false;
+    return is_one_of(tokens_[at - 2], kHeads);
   }
   // Whether nothing but a currency comes before the line, the bracket or the clause ends.
   bool ends_unit_line(uint32_t at) const {

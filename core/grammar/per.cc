@@ -151,16 +151,12 @@ Rate rate_at(const Stretch& stretch, uint32_t at) {
     const bool round = base != nullptr && base->unit.empty() && is_round(*base);
     if (each || round) return denominator(stretch, at, at + 1);
     // "per abitante", "per studente": one noun in the singular and nothing articled
-    static constexpr std::string_view kEach =
+    static const WordSet each_words(
         "abitante alunno studente famiglia persona nucleo donna lavoratore addetto dipendente "
         "cittadino utente paziente residente beneficiario progetto intervento comune impresa "
         "azienda classe veicolo passeggero assistito figlio kg km mq kmq ettaro tonnellata litro "
-        "turista visitatore contribuente nascita evento contratto domanda candidato notte capite";
-    bool known = false;
-    if (is_word_at(tokens, at + 1)) {
-      for_each_word(kEach,
-                    [&](std::string_view word) { known = known || tokens[at + 1].is(word); });
-    }
+        "turista visitatore contribuente nascita evento contratto domanda candidato notte capite");
+    const bool known = is_word_at(tokens, at + 1) && each_words.has(tokens[at + 1].folded);
     if (known) return denominator(stretch, at, at + 1);
   }
   return {};

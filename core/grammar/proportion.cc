@@ -66,7 +66,7 @@ class ProportionReader : public View {
   // After "un terzo": what tells a share from an ordinal ("un terzo bando").
   bool ends_fraction(uint32_t at) const {
     if (!goes_on(at) || !tokens_[at].is_word()) return true;
-    static constexpr std::string_view kFollowers[] = {
+    static constexpr WordLiteral kFollowers[] = {
         "di",         "d'",       "del",    "dello",  "della", "dell'",  "dei",      "degli",
         "delle",      "e",        "ed",     "o",      "a",     "al",     "alla",     "ai",
         "in",         "rispetto", "circa",  "sono",   "ha",    "hanno",  "dichiara", "non",
@@ -74,14 +74,11 @@ class ProportionReader : public View {
         "piu",        "meno",     "tra",    "fra",    "con",   "che",    "ne",       "esatto",
         "abbondante", "circa",    "appena", "scarso", "ogni",  "quasi",  "ma",       "mentre",
         "viene",      "vive",     "era",    "erano",  "solo",  "lavora", "risiede",  "proviene"};
-    for (const std::string_view word : kFollowers) {
-      if (tokens_[at].is(word)) return true;
-    }
-    return false;
+    return is_one_of(tokens_[at], kFollowers);
   }
   // "la metà degli studenti", not "a metà strada", "metà maggio", "nella seconda metà del 2020".
   bool is_half(uint32_t at) const {
-    static constexpr std::string_view kPoints[] = {
+    static constexpr WordLiteral kPoints[] = {
         "strada", "anno",    "mese",    "settimana",  "giornata",    "via",    "percorso",
         "campo",  "tempo",   "mattina", "pomeriggio", "legislatura", "secolo", "prezzo",
         "estate", "inverno", "autunno", "primavera",  "opera",       "degli"};
@@ -92,11 +89,8 @@ class ProportionReader : public View {
     }
     if (tokens_.source(at).size() == 4 && !tokens_[at].all_capitals) return false;
     if (at == 0) return true;
-    const auto before = [&](std::initializer_list<std::string_view> words) {
-      for (const std::string_view word : words) {
-        if (tokens_[at - 1].is(word)) return true;
-      }
-      return false;
+    const auto before = [&](std::initializer_list<WordLiteral> words) {
+      return is_one_of(tokens_[at - 1], {words.begin(), words.size()});
     };
     if (before({"prima", "seconda", "dolce", "altra"})) return false;
     if (!before({"a", "verso", "entro", "da"})) return true;
@@ -154,10 +148,8 @@ class ProportionReader : public View {
   // After an article, and not before a noun ("il doppio binario", "a doppio turno").
   bool is_multiple_noun_here(uint32_t at) const {
     if (at == 0) return false;
-    static constexpr std::string_view kBefore[] = {"il", "del", "al", "un", "dal", "nel", "pari"};
-    bool article = false;
-    for (const std::string_view word : kBefore) article = article || tokens_[at - 1].is(word);
-    if (!article && !tokens_[at - 1].is("quasi")) return false;
+    static constexpr WordLiteral kBefore[] = {"il", "del", "al", "un", "dal", "nel", "pari"};
+    if (!is_one_of(tokens_[at - 1], kBefore) && !tokens_[at - 1].is("quasi")) return false;
     return ends_fraction(at + 1);
   }
 };

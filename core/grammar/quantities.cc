@@ -325,7 +325,7 @@ class QuantityWalker : public View {
     if (!is_word(at, "volte")) return;
     ++at;
     if (is_and(at) && is_any(at + 1, {"mezzo", "mezza"})) at += 2;
-    static constexpr std::string_view kMore[] = {
+    static constexpr WordLiteral kMore[] = {
         "piu",       "meno",      "superiore", "superiori", "maggiore",    "maggiori",
         "inferiore", "inferiori", "tanto",     "tanti",     "tante",       "tanta",
         "quello",    "quella",    "quelli",    "quelle",    "rispetto",    "il",

@@ -7,10 +7,10 @@
 namespace cifra {
 namespace {
 
-constexpr std::string_view kArticles[] = {"i",   "il", "le",    "la",      "lo",     "l'",
-                                          "gli", "un", "circa", "massimo", "minimo", "di"};
-constexpr std::string_view kTo[] = {"a",    "ai",   "al",   "all'", "alle", "alla",
-                                    "agli", "allo", "fino", "sino", "ad"};
+constexpr WordLiteral kArticles[] = {"i",   "il", "le",    "la",      "lo",     "l'",
+                                     "gli", "un", "circa", "massimo", "minimo", "di"};
+constexpr WordLiteral kTo[] = {"a",    "ai",   "al",   "all'", "alle", "alla",
+                               "agli", "allo", "fino", "sino", "ad"};
 // Verbs of a change: "passa da 12 a 18" is two levels.
 constexpr std::string_view kChangeStems[] = {
     "pass",    "sal",    "scen",     "sces",    "cresc",      "cresciut",   "aument",
@@ -43,8 +43,7 @@ class RangeReader : public View {
       if (before.is("dai") || before.is("dalle") || before.is("dagli")) {
         return RangeOpener::kFromTheMany;
       }
-      bool article = before.is("€") || before.is("euro");
-      for (const std::string_view word : kArticles) article = article || before.is(word);
+      const bool article = before.is("€") || before.is("euro") || is_one_of(before, kArticles);
       if (!article) return RangeOpener::kNone;
       --at;
     }

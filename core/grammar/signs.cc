@@ -9,7 +9,7 @@ namespace {
 constexpr uint32_t kReach = 8;  // tokens looked back for the noun of a level
 
 // Nouns of what can be below zero.
-constexpr std::string_view kLevels[] = {
+constexpr WordLiteral kLevels[] = {
     "saldo",    "saldi",  "temperatura", "temperature",   "minima",        "minime",
     "bilancio", "avanzo", "fabbisogno",  "disavanzo",     "indebitamento", "risultato",
     "quota",    "zero",   "gradi",       "indice",        "bilancia",      "margine",
@@ -19,9 +19,7 @@ constexpr std::string_view kLevels[] = {
 bool names_level(const Stretch& stretch, uint32_t first) {
   for (uint32_t back = 1; back <= kReach && back <= first; ++back) {
     const Token& token = stretch.tokens[first - back];
-    for (const std::string_view word : kLevels) {
-      if (token.is(word)) return true;
-    }
+    if (is_one_of(token, kLevels)) return true;
     if (token.starts_sentence) break;
   }
   return false;

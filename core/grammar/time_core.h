@@ -34,7 +34,9 @@ class TimeCoreReader {
   std::optional<TimeCore> core_at(uint32_t at);
   std::optional<TimeCore> relative(uint32_t at);
 
-  bool is(uint32_t at, std::string_view word) const {
+  bool is(uint32_t at, WordLiteral word) const { return at < range_.last && tokens_.is(at, word); }
+  template <std::same_as<std::string_view> Word>
+  bool is(uint32_t at, Word word) const {
     return at < range_.last && tokens_.is(at, word);
   }
   WordClasses classes(uint32_t at) const {

@@ -22,16 +22,19 @@ struct UnitLine {
   bool signed_only = false;
 };
 
-// A template, so that each word is compared as what it is: heads are looked for at every token.
-template <typename... Words>
-bool is_any(const Tokens& tokens, size_t at, const Words&... words) {
-  return at < tokens.size() && (tokens[at].is(words) || ...);
+constexpr WordLiteral kHeads[] = {"valori", "dati", "importi", "cifre"};
+
+bool is_any(const Tokens& tokens, size_t at, std::span<const WordLiteral> words) {
+  return at < tokens.size() && is_one_of(tokens[at], words);
+}
+bool is_any(const Tokens& tokens, size_t at, std::initializer_list<WordLiteral> words) {
+  return is_any(tokens, at, std::span<const WordLiteral>(words.begin(), words.size()));
 }
 
 int scale_power(const Tokens& tokens, size_t at) {
-  if (is_any(tokens, at, "milioni", "mln")) return 6;
-  if (is_any(tokens, at, "miliardi", "mld")) return 9;
-  if (is_any(tokens, at, "migliaia")) return 3;
+  if (is_any(tokens, at, {"milioni", "mln"})) return 6;
+  if (is_any(tokens, at, {"miliardi", "mld"})) return 9;
+  if (is_any(tokens, at, {"migliaia"})) return 3;
   return 0;
 }
 
@@ -40,12 +43,12 @@ bool is_variation(const Tokens& tokens, uint32_t at) {
   if (!tokens[at].folded.starts_with("var")) return false;
   uint32_t next = at + 1;
   if (tokens.is(next, ".")) ++next;
-  return is_any(tokens, next, "%", "percentuale", "percentuali");
+  return is_any(tokens, next, {"%", "percentuale", "percentuali"});
 }
 
 // "tra parentesi" after a line: it is of the numbers in brackets.
 bool is_of_brackets(const Tokens& tokens, uint32_t at) {
-  return is_any(tokens, at, "tra", "fra", "in") && tokens.is(at + 1, "parentesi");
+  return is_any(tokens, at, {"tra", "fra", "in"}) && tokens.is(at + 1, "parentesi");
 }
 
 // A unit that a head names without a scale: "in ettari:", "(km)"; no letter alone.
@@ -61,13 +64,13 @@ std::optional<UnitLine> unit_line_at(const Stretch& stretch, uint32_t at, bool i
     const uint32_t last = tokens.is(at + 1, ".") ? at + 3 : at + 2;
     return UnitLine{0, Kind::kPercent, "%", last, true};
   }
-  const bool named = is_any(tokens, at, "valori", "dati", "importi", "cifre");
+  const bool named = is_any(tokens, at, kHeads);
   const bool head = named || tokens.is(at, "(");
   if (!head && !tokens.is(at, "in")) return std::nullopt;
   uint32_t next = at + 1;
   if (head && tokens.is(next, "in")) ++next;
   UnitLine line;
-  if (is_any(tokens, next, "%", "percentuale", "percentuali") ||
+  if (is_any(tokens, next, {"%", "percentuale", "percentuali"}) ||
       (tokens.is(next, "per") && tokens.is(next + 1, "cento"))) {
     line.kind = Kind::kPercent;
     line.unit = "%";
@@ -89,7 +92,7 @@ std::optional<UnitLine> unit_line_at(const Stretch& stretch, uint32_t at, bool i
   }
   line.last = next;
   const bool bracket = tokens.is(at, "(");
-  const bool ends = next >= tokens.size() || is_any(tokens, next, ")", ":", ".", ",", ";", "]") ||
+  const bool ends = next >= tokens.size() || is_any(tokens, next, {")", ":", ".", ",", ";", "]"}) ||
                     (in_lead && tokens.is(next, "(")) || tokens[next].line_break_before ||
                     (head && !(bracket && line.power == 0));
   return ends ? std::optional<UnitLine>(line) : std::nullopt;
@@ -168,7 +171,7 @@ class UnitLineReader : public View {
     return !tokens_[at].is_word() || is_any_word(at, {"a", "al", "alla", "ai", "alle", "nel", "in",
                                                       "per", "e", "contro", "di cui"});
   }
-  bool is_any_word(uint32_t at, std::initializer_list<std::string_view> words) const {
+  bool is_any_word(uint32_t at, std::initializer_list<WordLiteral> words) const {
     return View::is_any(at, words);
   }
 

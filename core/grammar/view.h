@@ -18,26 +18,17 @@ class View {
   bool is_there(uint32_t i) const { return i < tokens_.size() && stretch_.owner[i] == kNoFinding; }
   // … and that carries on the sentence of the token before it.
   bool goes_on(uint32_t i) const { return is_there(i) && !tokens_[i].starts_sentence; }
-  bool is_word(uint32_t i, std::string_view word) const {
-    return goes_on(i) && tokens_[i].is(word);
+  bool is_word(uint32_t i, WordLiteral word) const { return goes_on(i) && tokens_[i].is(word); }
+  bool is_any(uint32_t i, std::span<const WordLiteral> words) const {
+    return goes_on(i) && is_one_of(tokens_[i], words);
   }
-  bool is_any(uint32_t i, std::span<const std::string_view> words) const {
-    if (!goes_on(i)) return false;
-    for (const std::string_view word : words) {
-      if (tokens_[i].is(word)) return true;
-    }
-    return false;
-  }
-  bool is_any(uint32_t i, std::initializer_list<std::string_view> words) const {
-    return is_any(i, std::span<const std::string_view>(words.begin(), words.size()));
+  bool is_any(uint32_t i, std::initializer_list<WordLiteral> words) const {
+    return goes_on(i) && is_one_of(tokens_[i], {words.begin(), words.size()});
   }
   // Whether the token before `i`, whoever owns it, is one of the words and in the same sentence.
-  bool follows_any(uint32_t i, std::initializer_list<std::string_view> words) const {
+  bool follows_any(uint32_t i, std::initializer_list<WordLiteral> words) const {
     if (i == 0 || tokens_[i].starts_sentence) return false;
-    for (const std::string_view word : words) {
-      if (tokens_[i - 1].is(word)) return true;
-    }
-    return false;
+    return is_one_of(tokens_[i - 1], {words.begin(), words.size()});
   }
   bool is_and(uint32_t i) const { return is_any(i, {"e", "ed"}); }
   bool is_di(uint32_t i) const { return is_any(i, {"di", "d'"}); }

@@ -66,8 +66,8 @@ class Lexicon {
     is_.classes = kFiniteVerb | kCopula;
   }
 
-  const WordFacts& of(std::string_view folded) const {
-    const auto found = records_.find(folded);
+  const WordFacts& of(std::string_view folded, uint64_t key) const {
+    const auto found = records_.find(folded, key);
     if (found != records_.end()) return found->second;
     return begins_number_by_letters(folded) ? unknown_number_ : unknown_;
   }
@@ -119,13 +119,15 @@ WordFacts look_up_word_facts(std::string_view folded) {
   return facts;
 }
 
-const WordFacts& word_facts(std::string_view folded) { return lexicon().of(folded); }
+const WordFacts& word_facts(std::string_view folded) {
+  return lexicon().of(folded, word_key(folded));
+}
 
 const WordFacts& find_facts(const Token& token) {
   if (!token.is_word()) return lexicon().of_no_word();
   // "è", "È", "e'" fold to "e" and are longer than it.
   const bool verb = token.is("e") && token.span.size() > 1;
-  return verb ? lexicon().of_verb_is() : lexicon().of(token.folded);
+  return verb ? lexicon().of_verb_is() : lexicon().of(token.folded, token.key);
 }
 
 const WordShapes& telling_shapes() { return lexicon().shapes(); }

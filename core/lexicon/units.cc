@@ -282,7 +282,7 @@ constexpr UnitWord kSymbols[] = {
     {"h|h.", kDuration, "h", ""},
 };
 
-constexpr std::string_view kCurrencyAdjectives[] = {"nuovi", "vecchie", "vecchi", "buoni"};
+constexpr WordLiteral kCurrencyAdjectives[] = {"nuovi", "vecchie", "vecchi", "buoni"};
 
 constexpr std::string_view kMoneyWords[] = {
     "spesa",      "spese",         "fondo",         "fondi",        "risorse",      "tagli",
@@ -326,7 +326,7 @@ constexpr std::string_view kAmountNouns[] = {
 std::span<const UnitWord> unit_words() { return kWords; }
 std::span<const UnitWord> unit_symbols() { return kSymbols; }
 std::string_view no_unit_phrases() { return kNoUnits; }
-std::span<const std::string_view> currency_adjectives() { return kCurrencyAdjectives; }
+std::span<const WordLiteral> currency_adjectives() { return kCurrencyAdjectives; }
 std::span<const std::string_view> amount_nouns() { return kAmountNouns; }
 std::span<const std::string_view> money_words() { return kMoneyWords; }
 

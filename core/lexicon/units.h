@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "core/text/word_key.h"
+
 namespace cifra {
 
 enum class UnitKind : uint8_t { kMoney, kPercent, kMeasure, kDuration };
@@ -25,7 +27,7 @@ std::span<const UnitWord> unit_symbols();
 // Phrases, parted by '|', that begin like a unit and are none: "franchi tiratori".
 std::string_view no_unit_phrases();
 // Words that may stand between a number and its currency: "nuovi", "vecchie".
-std::span<const std::string_view> currency_adjectives();
+std::span<const WordLiteral> currency_adjectives();
 // Nouns and verbs that say of a number without a unit that it is money.
 std::span<const std::string_view> money_words();
 

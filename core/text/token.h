@@ -3,13 +3,15 @@
 
 #pragma once
 
+#include <concepts>
 #include <cstdint>
-#include <cstring>
 #include <memory_resource>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "core/text/span.h"
+#include "core/text/word_key.h"
 
 namespace cifra {
 
@@ -25,6 +27,7 @@ enum class TokenClass : uint8_t {
 struct Token {
   Span span;
   std::string_view folded;  // lower case, no accents, one dash, one apostrophe (folding.h)
+  uint64_t key = 0;         // word_key() of it
   TokenClass type = TokenClass::kSymbol;
   bool space_before = false;       // white space or the text's begin before it
   bool line_break_before = false;  // … with a line end among it
@@ -36,14 +39,21 @@ struct Token {
   // What the lexicon says of a word, looked up when first asked for; see facts_of().
   mutable const WordFacts* facts = nullptr;
 
-  bool is(std::string_view word) const {
-    // By the size of `word`: it is most often a literal, and needs no call then.
-    return folded.size() == word.size() &&
-           std::memcmp(folded.data(), word.data(), word.size()) == 0;
+  bool is(WordLiteral word) const { return word.is(folded, key); }
+  template <std::same_as<std::string_view> Word>  // no literal, which has a key
+  bool is(Word word) const {
+    return folded == word;
   }
   bool is_word() const { return type == TokenClass::kWord; }
   bool is_numeral() const { return type == TokenClass::kNumeral; }
 };
+
+inline bool is_one_of(const Token& token, std::span<const WordLiteral> words) {
+  for (const WordLiteral& word : words) {
+    if (token.is(word)) return true;
+  }
+  return false;
+}
 
 // Half-open range of tokens.
 struct TokenRange {
@@ -65,7 +75,11 @@ struct Tokens {
   // The words as written.
   std::string_view source(size_t index) const { return list[index].span.of(text); }
   // Whether the token is there and folds to `word`.
-  bool is(size_t index, std::string_view word) const {
+  template <std::same_as<std::string_view> Word>
+  bool is(size_t index, Word word) const {
+    return index < list.size() && list[index].is(word);
+  }
+  bool is(size_t index, WordLiteral word) const {
     return index < list.size() && list[index].is(word);
   }
   // The bytes from the first token's begin to the last one's end.

@@ -115,6 +115,7 @@ class Cutter {
     Token& token = tokens_.list.emplace_back();
     token.span = {begin, at_};
     token.folded = folded;
+    token.key = word_key(folded);
     token.type = type;
     token.space_before = space_;
     token.line_break_before = line_break_;

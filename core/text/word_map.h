@@ -4,57 +4,31 @@
 
 #include <bitset>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/text/word_key.h"
+
 namespace cifra {
 
-// A hash for short words: their length, first and last eight bytes. Words are looked up at every
-// token, so it has to be cheap; the tables are ours, so it need not withstand an enemy.
-struct WordHash {
-  size_t operator()(std::string_view word) const {
-    const char* const data = word.data();
-    const size_t size = word.size();
-    uint64_t first = 0;
-    uint64_t last = 0;
-    if (size >= 8) {
-      std::memcpy(&first, data, 8);
-      std::memcpy(&last, data + size - 8, 8);
-    } else if (size >= 4) {
-      uint32_t half = 0;
-      std::memcpy(&half, data, 4);
-      first = half;
-      std::memcpy(&half, data + size - 4, 4);
-      last = half;
-    } else if (size > 0) {
-      first = static_cast<unsigned char>(data[0]);
-      last = uint64_t{static_cast<unsigned char>(data[size / 2])} << 8U |
-             static_cast<unsigned char>(data[size - 1]);
-    }
-    uint64_t hash = (first ^ (uint64_t{size} << 56U)) * 0x9E3779B97F4A7C15ULL;
-    hash = (hash ^ (hash >> 29U) ^ last) * 0xBF58476D1CE4E5B9ULL;
-    return static_cast<size_t>(hash ^ (hash >> 32U));
-  }
-};
-
 // A map from words to what a table says of them, filled once and then asked at every token. Most
-// words are in no table, and one look at a nearly empty array of hashes tells. The words are not
+// words are in no table, and one look at a nearly empty array of keys tells. The words are not
 // copied.
 template <typename Value>
 class WordMap {
  public:
   using Entry = std::pair<std::string_view, Value>;
 
-  const Entry* find(std::string_view word) const {
-    const uint32_t hash = hash_of(word);
-    for (size_t at = hash & mask_;; at = (at + 1) & mask_) {
+  const Entry* find(std::string_view word) const { return find(word, word_key(word)); }
+  // `key` is the word's.
+  const Entry* find(std::string_view word, uint64_t key) const {
+    for (size_t at = hash_of(key) & mask_;; at = (at + 1) & mask_) {
       const Slot& slot = slots_[at];
       if (slot.entry == 0) return end();
-      if (slot.hash == hash && entries_[slot.entry - 1].first == word) {
-        return &entries_[slot.entry - 1];
-      }
+      if (slot.key != key) continue;
+      const Entry& entry = entries_[slot.entry - 1];
+      if (word.size() <= kWholeKey || entry.first == word) return &entry;
     }
   }
   const Entry* end() const { return nullptr; }
@@ -80,12 +54,16 @@ class WordMap {
 
  private:
   struct Slot {
-    uint32_t hash = 0;
+    uint64_t key = 0;
     uint32_t entry = 0;  // one more than its index; 0 for none
   };
   static constexpr size_t kSparse = 4;  // slots for each entry
 
-  static uint32_t hash_of(std::string_view word) { return static_cast<uint32_t>(WordHash()(word)); }
+  // The tables are ours, so it need not withstand an enemy.
+  static size_t hash_of(uint64_t key) {
+    const uint64_t hash = key * 0x9E3779B97F4A7C15U;
+    return static_cast<size_t>(hash ^ hash >> 32U);
+  }
   void add(std::string_view word, Value value) {
     entries_.emplace_back(word, std::move(value));
     if (entries_.size() * kSparse > slots_.size()) {
@@ -100,10 +78,10 @@ class WordMap {
     for (size_t entry = 1; entry <= entries_.size(); ++entry) place(entry);
   }
   void place(size_t entry) {
-    const uint32_t hash = hash_of(entries_[entry - 1].first);
-    size_t at = hash & mask_;
+    const uint64_t key = word_key(entries_[entry - 1].first);
+    size_t at = hash_of(key) & mask_;
     while (slots_[at].entry != 0) at = (at + 1) & mask_;
-    slots_[at] = {hash, static_cast<uint32_t>(entry)};
+    slots_[at] = {key, static_cast<uint32_t>(entry)};
   }
 
   std::vector<Entry> entries_;
