@@ -223,14 +223,10 @@ std::optional<Found> after(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t end = past_markup_right(tokens, extent(finding).last);
   std::optional<Found> found = phrase_after(stretch, end);
-  if (!found) {
-    if (const uint32_t past = noun_end(stretch, end); past != end) {
-      found = phrase_after(stretch, past);
-    }
-  }
-  const uint32_t comma = tokens.is(end, ",") ? end : noun_end(stretch, end);
-  if (!found && tokens.is(comma, ",")) {
-    found = phrase_after(stretch, comma + 1);
+  const uint32_t past = found || tokens.is(end, ",") ? end : noun_end(stretch, end);
+  if (!found && past != end) found = phrase_after(stretch, past);
+  if (!found && tokens.is(past, ",")) {
+    found = phrase_after(stretch, past + 1);
     const uint32_t next = found ? found->tokens.last : end;
     const bool parenthetic = found && (next >= tokens.size() || !goes_on_at(tokens, next) ||
                                        tokens.is(next, ",") || ends_clause(tokens[next]));

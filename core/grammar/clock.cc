@@ -85,10 +85,10 @@ std::optional<NoFact> match_clock(const Stretch& stretch, uint32_t at) {
     if (last && minutes && tokens.is(at + 1, ":")) {
       return NoFact{*last, Kind::kReference, std::nullopt, "", "clock.digits"};
     }
-    const bool after_days =
-        at > 1 && (is_weekday(tokens[at - 1].folded) ||
-                   (tokens.is(at - 1, ",") && is_weekday(tokens[at - 2].folded)));
-    if (last && after_days && (tokens.is(*last, "-") || tokens.is(*last, "/"))) {
+    if (!last || at < 2 || !(tokens.is(*last, "-") || tokens.is(*last, "/"))) return std::nullopt;
+    const bool after_days = is_weekday(tokens[at - 1].folded) ||
+                            (tokens.is(at - 1, ",") && is_weekday(tokens[at - 2].folded));
+    if (after_days) {
       if (const auto end = time_of_day(tokens, *last + 1, minutes)) {
         return NoFact{*end, Kind::kReference, std::nullopt, "", "clock.opening_hours"};
       }

@@ -54,7 +54,7 @@ constexpr Phrase kPhrases[] = {
 };
 
 // The phrases that begin with a word, in the table's order.
-std::span<const Phrase* const> phrases_beginning_with(std::string_view word) {
+std::span<const Phrase* const> phrases_beginning_with(const Token& word) {
   static const auto by_word = [] {
     WordMap<std::vector<const Phrase*>> made;
     for (const Phrase& phrase : kPhrases) {
@@ -62,7 +62,7 @@ std::span<const Phrase* const> phrases_beginning_with(std::string_view word) {
     }
     return made;
   }();
-  const auto found = by_word.find(word);
+  const auto found = by_word.find(word.folded, word.key);
   if (found == by_word.end()) return {};
   return found->second;
 }
@@ -155,7 +155,7 @@ bool is_camel(std::string_view word) {
 std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
   const Token& token = tokens[at];
-  for (const Phrase* phrase : phrases_beginning_with(token.folded)) {
+  for (const Phrase* phrase : phrases_beginning_with(token)) {
     const auto last = phrase_at(tokens, at, *phrase);
     if (!last) continue;
     if (phrase->words.starts_with("360") || phrase->words.starts_with("trecentosessanta")) {

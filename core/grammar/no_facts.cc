@@ -33,11 +33,18 @@ bool is_free(const Stretch& stretch, uint32_t at, uint32_t last) {
   return last <= stretch.tokens.size() && stretch.is_free({at, last});
 }
 
+// Whether a rule may begin at the token of Stretch::starts; most words begin numbers alone.
+bool may_begin(const Tokens& tokens, uint32_t at) {
+  const Token& token = tokens[at];
+  return !token.is_word() || token.all_capitals || has_trait(token, kBeginsNoFact) ||
+         is_glued(tokens, at + 1);
+}
+
 }  // namespace
 
 void recognise_no_facts(Stretch& stretch) {
   for (const uint32_t at : stretch.starts) {
-    if (stretch.owner[at] != kNoFinding) continue;
+    if (stretch.owner[at] != kNoFinding || !may_begin(stretch.tokens, at)) continue;
     std::optional<NoFact> longest;
     for (const auto rule : kRules) {
       auto found = rule(stretch, at);

@@ -148,14 +148,14 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   uint32_t head = at;
   // Adjectives and quantifiers that stand before the noun.
   while (head < tokens.size() && (head == at || continues(tokens, head)) && head < at + 3 &&
-         is_free(stretch, head) && (classes_at(tokens, head) & (kQuantifier | kAdjective)) != 0 &&
-         (classes_at(tokens, head) & (kPreposition | kPronoun)) == 0) {
+         (classes_at(tokens, head) & (kQuantifier | kAdjective)) != 0 &&
+         (classes_at(tokens, head) & (kPreposition | kPronoun)) == 0 && is_free(stretch, head)) {
     ++head;
   }
   const auto may_head = [&](uint32_t word) {
-    if (word >= tokens.size() || !is_free(stretch, word)) return false;
-    if (word > at && !continues(tokens, word)) return false;
-    return plural ? is_plural_noun(tokens, word) : is_noun(tokens, word);
+    if (word >= tokens.size() || (word > at && !continues(tokens, word))) return false;
+    return (plural ? is_plural_noun(tokens, word) : is_noun(tokens, word)) &&
+           is_free(stretch, word);
   };
   // "3 macro-fasi", "20 e-bike": the second part is the noun
   const uint32_t compound = head > at && joins_next(tokens, head - 1) ? head - 1 : head;
@@ -172,21 +172,20 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   while (first < head && !(classes_at(tokens, first) & kAdjective))
     ++first;  // quantifiers stay out
   uint32_t last = head + 1;
-  while (last < first + kLongestPhrase && continues(tokens, last) && is_free(stretch, last)) {
+  while (last < first + kLongestPhrase && continues(tokens, last)) {
+    // "verifiche di agibilità": a plain "di" and its noun.
+    const bool of = tokens.is(last, "di") || tokens.is(last, "d'");
+    uint32_t more = 0;
     if (is_modifier(tokens, last)) {
       // "il concorso per 310 posti |bandito|": of the noun before
       if (plural && is_singular_participle(tokens[last].folded)) break;
-      ++last;
-      continue;
+      more = 1;
+    } else if (of && continues(tokens, last + 1) && is_noun(tokens, last + 1) &&
+               is_free(stretch, last + 1)) {
+      more = 2;
     }
-    // "verifiche di agibilità": a plain "di" and its noun.
-    const bool of = tokens.is(last, "di") || tokens.is(last, "d'");
-    if (of && continues(tokens, last + 1) && is_free(stretch, last + 1) &&
-        is_noun(tokens, last + 1)) {
-      last += 2;
-      continue;
-    }
-    break;
+    if (more == 0 || !is_free(stretch, last)) break;
+    last += more;
   }
   return {first, last};
 }

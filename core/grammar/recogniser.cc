@@ -83,6 +83,7 @@ std::vector<Figure> recognise_ungated(std::string_view block, const RecogniserOp
       stretch.depths = bracket_depths(stretch);
       for (const auto pass : kPasses) pass(stretch);
     }
+    if (figures.empty()) figures.reserve(stretch.findings.size());
     for (Finding& finding : stretch.findings) {
       finding.figure.power = finding.power;
       figures.push_back(std::move(finding.figure));

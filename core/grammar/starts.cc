@@ -28,7 +28,7 @@ void find_starts(Stretch& stretch) {
     const Token& token = tokens[at];
     bool start = token.is_numeral();
     if (token.is_word()) {
-      const uint32_t traits = shapes.has(token.folded) ? facts_of(token).traits : 0;
+      const uint32_t traits = shapes.has(token.folded, token.key) ? facts_of(token).traits : 0;
       if ((traits & kAnchorsTime) != 0) stretch.anchors.push_back(at);
       start = (traits & (kBeginsNumber | kBeginsNoFact)) != 0 || token.all_capitals ||
               (is_glued(tokens, at + 1) && may_begin_run(tokens, at));

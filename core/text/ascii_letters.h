@@ -29,28 +29,42 @@ struct Letters {
   bool small = false;    // … a small one
 };
 
-// Those that `text` begins with. Eight bytes at a time: their number is hard to foresee, and a loop
-// over them would guess wrong at each word's end.
-inline Letters letters_at(std::string_view text) {
-  constexpr uint64_t kOnes = 0x0101010101010101U;
-  constexpr uint64_t kHighBits = 0x80 * kOnes;
-  Letters letters;
-  while (text.size() - letters.count >= 8) {
+// Eight bytes, looked at together: the number of letters is hard to foresee, and a loop over them
+// would guess wrong at each word's end.
+struct EightBytes {
+  uint32_t count = 0;       // of the letters they begin with
+  uint64_t key = 0;         // those in small ones; as word_key()
+  uint64_t small_bits = 0;  // bit 5 of each small letter
+  uint64_t all_bits = 0;    // … of each letter
+
+  explicit EightBytes(const char* from) {
+    constexpr uint64_t kOnes = 0x0101010101010101U;
+    constexpr uint64_t kHighBits = 0x80 * kOnes;
     uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + letters.count, 8);
+    std::memcpy(&bytes, from, 8);
     if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
     const uint64_t small = bytes | 0x20 * kOnes;
     const uint64_t low = small & ~kHighBits;
     // The high bit of each byte: at or after 'a', not after 'z', no byte of a longer code point.
     const uint64_t in_range = (low + (0x80 - 'a') * kOnes) & ~(low + (0x7F - 'z') * kOnes);
     const uint64_t no_letter = ~(in_range & ~small) & kHighBits;
-    const auto count = static_cast<uint32_t>(std::countr_zero(no_letter)) / 8;
+    count = static_cast<uint32_t>(std::countr_zero(no_letter)) / 8;
     const uint64_t counted = count == 8 ? ~uint64_t{0} : (uint64_t{1} << (8 * count)) - 1;
-    const uint64_t small_bits = bytes & (0x20 * kOnes) & counted;
-    letters.small = letters.small || small_bits != 0;
-    letters.capital = letters.capital || small_bits != (0x20 * kOnes & counted);
-    letters.count += count;
-    if (count < 8) return letters;
+    key = small & counted;
+    all_bits = 0x20 * kOnes & counted;
+    small_bits = bytes & all_bits;
+  }
+};
+
+// Those that `text` begins with.
+inline Letters letters_at(std::string_view text) {
+  Letters letters;
+  while (text.size() - letters.count >= 8) {
+    const EightBytes eight(text.data() + letters.count);
+    letters.small = letters.small || eight.small_bits != 0;
+    letters.capital = letters.capital || eight.small_bits != eight.all_bits;
+    letters.count += eight.count;
+    if (eight.count < 8) return letters;
   }
   for (; letters.count < text.size() && is_ascii_letter(text[letters.count]); ++letters.count) {
     (text[letters.count] < 'a' ? letters.capital : letters.small) = true;

@@ -112,10 +112,13 @@ class Cutter {
   }
 
   Token& push(uint32_t begin, TokenClass type, std::string_view folded) {
+    return push(begin, type, folded, word_key(folded));
+  }
+  Token& push(uint32_t begin, TokenClass type, std::string_view folded, uint64_t key) {
     Token& token = tokens_.list.emplace_back();
     token.span = {begin, at_};
     token.folded = folded;
-    token.key = word_key(folded);
+    token.key = key;
     token.type = type;
     token.space_before = space_;
     token.line_break_before = line_break_;
@@ -145,6 +148,35 @@ class Cutter {
   // Letters, with what may stand inside a word: soft hyphens, combining marks, a hyphen at a line
   // end before a small letter, and an apostrophe at its end.
   void cut_word() {
+    if (!cut_short_word()) cut_any_word();
+  }
+
+  // Most words: up to seven letters without accent and then nothing that may belong to them. Their
+  // bytes are their key.
+  bool cut_short_word() {
+    if (text_.size() - at_ < 8) return false;
+    const EightBytes word(text_.data() + at_);
+    if (word.count == 0 || word.count == 8) return false;
+    const char next = text_[at_ + word.count];  // the eighth of the bytes at most
+    if (next == '-' || next == '\'' || static_cast<unsigned char>(next) >= 0x80) return false;
+    const uint32_t begin = at_;
+    at_ += word.count;
+    std::string_view folded = text_.substr(begin, word.count);
+    const bool capitals = word.small_bits != word.all_bits;
+    if (capitals) {
+      char* const copy = room(8);
+      for (size_t i = 0; i < 8; ++i) copy[i] = static_cast<char>(word.key >> (8 * i));
+      folded = {copy, word.count};
+    }
+    Token& token = push(begin, TokenClass::kWord, folded, word.key);
+    if (capitals) {
+      token.capital = text_[begin] < 'a';
+      token.all_capitals = word.count > 1 && word.small_bits == 0;
+    }
+    return true;
+  }
+
+  void cut_any_word() {
     const uint32_t begin = at_;
     const auto [count, capital, small_too] = letters_at(text_.substr(begin));
     at_ += count;

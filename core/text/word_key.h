@@ -1,8 +1,9 @@
 // A word as one number, so that words are compared and looked up without reading their letters:
 // tokens are asked a hundred times what they are.
 //
-// Up to eight bytes the key is the word itself; longer words share keys, if hardly ever, and have
-// their letters compared once the keys agree.
+// Up to eight bytes the key is the word itself; longer words may share one, if hardly ever, and
+// have their letters compared once the keys agree. The first three bytes of a word are those of its
+// key.
 
 #pragma once
 
@@ -43,7 +44,8 @@ constexpr uint64_t word_key(std::string_view word) {
   if (size > kWholeKey) {
     const uint64_t ends = (load(data, 8) ^ uint64_t{size}) * 0x9E3779B97F4A7C15U +
                           load(data + size - 8, 8) * 0xBF58476D1CE4E5B9U;
-    return (ends ^ ends >> 32U) | 0xFF00000000000000U;  // no text has this byte
+    // Its first letters, a hash of the rest, and a byte that no text has.
+    return (load(data, 4) & 0xFFFFFFU) | ends >> 32U << 24U | uint64_t{0xFF} << 56U;
   }
   if (size == 0) return 0;
   if (size >= 4) return load(data, 4) | load(data + size - 4, 4) << (8 * (size - 4));

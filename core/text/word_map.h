@@ -104,8 +104,11 @@ class WordShapes {
       beginnings_[key(form[0], form[1], last)] = true;
     }
   }
-  bool has(std::string_view word) const {
-    const size_t beginning = triple(word);
+  bool has(std::string_view word) const { return has(word, word_key(word)); }
+  // `first` is the word's key.
+  bool has(std::string_view word, uint64_t first) const {
+    const size_t beginning = key(static_cast<char>(first), static_cast<char>(first >> 8U),
+                                 static_cast<char>(first >> 16U));
     return beginnings_[beginning] || (triples_[beginning] && ends_[end(word)]);
   }
 
