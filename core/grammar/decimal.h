@@ -68,7 +68,9 @@ struct Value {
   std::string to_string() const;
   double approximate() const;
   std::strong_ordering operator<=>(const Value& other) const;  // exact, by cross multiplication
-  bool operator==(const Value& other) const { return (*this <=> other) == 0; }
+  bool operator==(const Value& other) const {
+    return denominator == other.denominator ? numerator == other.numerator : (*this <=> other) == 0;
+  }
 };
 
 }  // namespace cifra

@@ -48,6 +48,7 @@ class MagnitudeReader : public View {
 
   // "decine di migliaia", "milioni di persone", "qualche centinaio", "migliaia e migliaia".
   std::optional<Number> magnitude_at(uint32_t first) const {
+    if (!tokens_[first].is_word()) return std::nullopt;
     uint32_t at = first;
     const bool vague = is_vague_quantifier(tokens_[at].folded);
     if (vague && !goes_on(++at)) return std::nullopt;

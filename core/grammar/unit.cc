@@ -160,6 +160,12 @@ std::optional<Unit> read_unit_before(const Stretch& stretch, uint32_t first) {
   const UnitReader reader(stretch);
   const Tokens& tokens = stretch.tokens;
   if (first == 0 || tokens[first].starts_sentence) return std::nullopt;
+  // Most often a word that is in no unit.
+  const auto in_unit = [&](uint32_t at) {
+    return unit_tables().words.holds(tokens, at) || unit_tables().symbols.holds(tokens, at);
+  };
+  const bool mark = tokens[first - 1].is(".") || tokens[first - 1].is(":");
+  if (!in_unit(first - 1) && (!mark || first < 2 || !in_unit(first - 2))) return std::nullopt;
   // "€. 500", "Euro: 3.000".
   uint32_t end = first;
   if (end > 1 && (tokens[end - 1].is(".") || tokens[end - 1].is(":"))) --end;

@@ -10,7 +10,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/text/token.h"
@@ -32,25 +31,35 @@ class PhraseTable {
     uint32_t tokens = 0;
   };
   std::optional<Match> longest(const Tokens& tokens, uint32_t first) const;
+  // Whether the token is in some phrase.
+  bool holds(const Tokens& tokens, uint32_t index) const { return find(tokens, index) != nullptr; }
 
  private:
   void add_one(std::string_view phrase, uint32_t id);
-  std::string_view key(const Tokens& tokens, uint32_t index) const;
 
   struct Word {
     uint32_t id = 0;
     uint32_t begins = 0;  // the node after it at a phrase's begin; 0 for none
   };
+  struct Step {
+    uint32_t word = 0;
+    bool glued = false;
+    uint32_t node = 0;  // after it
+  };
   struct Node {
     uint32_t id = 0;  // of the phrase that ends here
     bool ends = false;
-    bool goes_on = false;
+    std::vector<Step> steps;  // few
   };
+
+  std::string_view spelling(const Tokens& tokens, uint32_t index) const;
+  // What is known of the token.
+  const Word* find(const Tokens& tokens, uint32_t index) const;
+  static const Step* step(const Node& node, uint32_t word, bool glued);
 
   Spelling spelling_;
   std::deque<std::string> kept_;
   WordMap<Word> words_;
-  std::unordered_map<uint64_t, uint32_t> steps_;  // (node, word, glued) → node
   std::vector<Node> nodes_{1};
 };
 
