@@ -64,9 +64,10 @@ bool ends_clause(const Token& token) {
          token.is("(") || token.is(")") || token.is("[") || token.is("]") || token.is("\u2022");
 }
 
-std::vector<uint8_t> bracket_depths(const Stretch& stretch) {
+void find_depths(Stretch& stretch) {
   const Tokens& tokens = stretch.tokens;
-  std::vector<uint8_t> depths(tokens.size(), 0);
+  std::vector<uint8_t>& depths = stretch.depths;
+  depths.assign(tokens.size(), 0);
   // An open bracket may begin a finding.
   const auto open = std::find_if(stretch.starts.begin(), stretch.starts.end(),
                                  [&](uint32_t start) { return tokens[start].is("("); });
@@ -79,7 +80,6 @@ std::vector<uint8_t> bracket_depths(const Stretch& stretch) {
     depths[at] = depth;
     if (symbol && depth > 0 && token.is(")")) --depth;
   }
-  return depths;
 }
 
 bool is_round(const Finding& finding) {

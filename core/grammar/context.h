@@ -44,8 +44,8 @@ uint32_t past_markup_right(const Tokens& tokens, uint32_t at);
 // Marks that end a clause: ; : . ! ? ( ) and quotes' ends; not the comma.
 bool ends_clause(const Token& token);
 
-// How many brackets are open at each token of the stretch; what closes one is inside it.
-std::vector<uint8_t> bracket_depths(const Stretch& stretch);
+// Fills Stretch::depths; what closes a bracket is inside it.
+void find_depths(Stretch& stretch);
 
 // A hundred, a thousand … a million: the bases of rates.
 bool is_round(const Finding& finding);

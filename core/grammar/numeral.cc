@@ -23,18 +23,18 @@ std::optional<Parts> split(std::string_view spelling) {
   Parts parts;
   uint32_t size = 0;
   for (size_t at = 0; at < spelling.size();) {
-    const CodePoint point = decode_utf8(spelling, at);
-    if (point.value >= '0' && point.value <= '9') {
-      parts.digits.push_back(static_cast<char>(point.value));
+    if (spelling[at] >= '0' && spelling[at] <= '9') {
+      parts.digits.push_back(spelling[at++]);
       ++size;
     } else {
+      const CodePoint point = decode_utf8(spelling, at);
       if (size == 0) return std::nullopt;
       parts.sizes.push_back(static_cast<char>(size));
       const bool mark = point.value == '.' || point.value == ',';
       parts.separators.push_back(mark ? static_cast<char>(point.value) : '\'');
       size = 0;
+      at += point.size;
     }
-    at += point.size;
   }
   if (size == 0) return std::nullopt;
   parts.sizes.push_back(static_cast<char>(size));

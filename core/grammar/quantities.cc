@@ -41,21 +41,26 @@ class QuantityWalker : public View {
   // Adds what is read at `first`; returns the token to go on from.
   uint32_t read(uint32_t first) {
     if (is_inside_code(first) || is_other_word(first)) return first + 1;
-    const RangeOpener opener = range_opener(stretch_, first);
-    auto quantity = read_halved(first);
-    if (!quantity) quantity = read_one_or_two(first);
-    if (!quantity) {
-      const bool joins_and = opener != RangeOpener::kBetween || !has_one_and(first);
-      quantity = read_single(stretch_, first, joins_and);
-      if (!quantity) return first + 1;
-      extend_to_range(stretch_, *quantity, opener);
-      add_half_after_unit(*quantity);
-    }
+    auto quantity = read_quantity(first);
+    if (!quantity) return first + 1;
     if (is_no_quantity(*quantity)) return quantity->end_of_number();
     read_times(*quantity);
     read_slash_share(*quantity);
     if (is_glued_to_letters(*quantity)) return quantity->last;
     return add(*quantity);
+  }
+
+  std::optional<UnitNumber> read_quantity(uint32_t first) const {
+    if (auto halved = read_halved(first)) return halved;
+    if (auto one_or_two = read_one_or_two(first)) return one_or_two;
+    const RangeOpener opener = range_opener(stretch_, first);
+    const bool joins_and = opener != RangeOpener::kBetween || !has_one_and(first);
+    auto single = read_single(stretch_, first, joins_and);
+    if (single) {
+      extend_to_range(stretch_, *single, opener);
+      add_half_after_unit(*single);
+    }
+    return single;
   }
 
   uint32_t add(UnitNumber& quantity) {

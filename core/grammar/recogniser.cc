@@ -53,19 +53,11 @@ void close_empty_lines(Tokens& tokens) {
   }
 }
 
-}  // namespace
-
-std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options) {
-  if (!may_hold_finding(block)) return {};
-  return recognise_ungated(block, options);
-}
-
-std::vector<Figure> recognise_ungated(std::string_view block, const RecogniserOptions& options) {
+std::vector<Figure> read(std::string_view block, const RecogniserOptions& options,
+                         Stretch& stretch) {
   std::vector<Figure> figures;
   for (uint32_t from = 0; from < block.size();) {
-    Stretch stretch;
-    stretch.text = block;
-    stretch.options = options;
+    stretch.begin(block, options);
     if (from > 0) stretch.options.sibling = nullptr;
     uint32_t end = tokenise(block, from, kMostTokens, stretch.tokens);
     find_starts(stretch);
@@ -80,7 +72,7 @@ std::vector<Figure> recognise_ungated(std::string_view block, const RecogniserOp
     stretch.owner.assign(stretch.tokens.size(), kNoFinding);
     for (const auto pass : kFindingPasses) pass(stretch);
     if (has_fact(stretch)) {
-      stretch.depths = bracket_depths(stretch);
+      find_depths(stretch);
       for (const auto pass : kPasses) pass(stretch);
     }
     if (figures.empty()) figures.reserve(stretch.findings.size());
@@ -91,6 +83,27 @@ std::vector<Figure> recognise_ungated(std::string_view block, const RecogniserOp
     from = end;
   }
   return figures;
+}
+
+}  // namespace
+
+std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options) {
+  if (!may_hold_finding(block)) return {};
+  return recognise_ungated(block, options);
+}
+
+std::vector<Figure> recognise_ungated(std::string_view block, const RecogniserOptions& options) {
+  Stretch stretch;
+  return read(block, options, stretch);
+}
+
+Recogniser::Recogniser() : stretch_(std::make_unique<Stretch>()) {}
+Recogniser::~Recogniser() = default;
+
+std::vector<Figure> Recogniser::recognise(std::string_view block,
+                                          const RecogniserOptions& options) {
+  if (!may_hold_finding(block)) return {};
+  return read(block, options, *stretch_);
 }
 
 }  // namespace cifra

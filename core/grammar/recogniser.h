@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -28,6 +29,18 @@ struct RecogniserOptions {
 // All figures, references, dates and ordinals of `block`, in order, never overlapping; spans are
 // into `block`. Linear in its length; pure.
 std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options = {});
+
+// The same for block after block, with its room for tokens and findings kept between them. One a
+// thread.
+class Recogniser {
+ public:
+  Recogniser();
+  ~Recogniser();
+  std::vector<Figure> recognise(std::string_view block, const RecogniserOptions& options = {});
+
+ private:
+  std::unique_ptr<struct Stretch> stretch_;
+};
 
 // The same without the look at the bytes first (gate.h); for tests, and where one was had.
 std::vector<Figure> recognise_ungated(std::string_view block,

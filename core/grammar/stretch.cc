@@ -5,6 +5,16 @@
 
 namespace cifra {
 
+void Stretch::begin(std::string_view block, const RecogniserOptions& how) {
+  text = block;
+  options = how;
+  tokens.clear();
+  findings.clear();
+  starts.clear();
+  anchors.clear();
+  depths.clear();
+}
+
 bool Stretch::is_free(TokenRange range) const {
   for (uint32_t i = range.first; i < range.last; ++i) {
     if (owner[i] != kNoFinding) return false;

@@ -41,6 +41,9 @@ struct Stretch {
 
   std::vector<uint8_t> depths;  // open brackets at each token; filled once there is a fact
 
+  // Forgets what was read and begins anew in `block`.
+  void begin(std::string_view block, const RecogniserOptions& how);
+
   bool is_free(TokenRange range) const;
   // Adds a finding and makes it the owner of its tokens (not of its unit's). Its span is set from
   // them. The tokens must be free.

@@ -44,7 +44,6 @@ size_t expression_after(const Stretch& stretch, const Sentence& sentence, const 
                         bool& adjacent) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t end = extent(finding).last;
-  const uint32_t noun_end = end_with_noun(stretch, finding);
   const auto next = std::lower_bound(
       sentence.expressions.begin(), sentence.expressions.end(), end,
       [](const TimeExpression& each, uint32_t token) { return each.tokens.first < token; });
@@ -69,7 +68,7 @@ size_t expression_after(const Stretch& stretch, const Sentence& sentence, const 
         date_begins(stretch, expression.tokens.first)) {
       return SIZE_MAX;
     }
-    adjacent = expression.tokens.first <= noun_end + 2;
+    adjacent = expression.tokens.first <= end_with_noun(stretch, finding) + 2;
     // "l'1,2% e nel 2019" goes with what comes
     if (expression.tokens.first > 0 && (tokens.is(expression.tokens.first - 1, "e") ||
                                         tokens.is(expression.tokens.first - 1, "ed"))) {
@@ -355,6 +354,10 @@ void annotate_time(Stretch& stretch) {
     if (has_fact) {
       Sentence sentence{{}, {}, depths};
       sentence.expressions = time_expressions(stretch, {first, last}, context);
+      if (sentence.expressions.empty() && stretch.options.lead.empty()) {
+        first = last;
+        continue;
+      }
       sentence.taken.assign(sentence.expressions.size(), false);
       std::vector<bool> settled(next - begin, false);
       // Expressions right after a figure are its own; the others frame what follows them.

@@ -88,7 +88,12 @@ class Reader : private TimeCoreReader {
 
   bool may_open(uint32_t at) const {
     if (fact(at) != nullptr) return false;
-    return tokens_[at].is_word() || date_at(at) != nullptr;
+    if (date_at(at) != nullptr) return true;
+    if (!tokens_[at].is_word()) return false;
+    const WordFacts& word = facts_of(tokens_[at]);
+    return (word.traits & (kOpensTime | kAnchorsTime | kBeginsTimeCore)) != 0 ||
+           (word.classes & (kArticle | kTo)) != 0 || is(at, "tra") || is(at, "fra") ||
+           is(at, "solo") || is(at, "soli") || is(at, "tutto");
   }
 
   TimeExpression made(uint32_t first, const TimeCore& core, TimeRole role) const {

@@ -60,6 +60,7 @@ std::vector<CellFigure> recognise_document(const Document& document,
   grammar.document_date =
       options.document_date.empty() ? document.metadata.published_on : options.document_date;
   grammar.with_steps = options.with_steps;
+  Recogniser recogniser;
   const std::vector<bool> contents = contents_lines(document);
   const std::vector<Span> captions = row_captions(document);
   const std::vector<uint32_t> section_numbers = section_number_sizes(document);
@@ -78,7 +79,7 @@ std::vector<CellFigure> recognise_document(const Document& document,
         grammar.lead.empty() ? 0 : grammar.lead.data() - document.text.data());
     const Span words{block.span.begin + section_numbers[i], block.span.end};
     lists.tell(block, grammar);
-    std::vector<Figure> figures = recognise(document.of(words), grammar);
+    std::vector<Figure> figures = recogniser.recognise(document.of(words), grammar);
     for (Figure& figure : figures) {
       note_big_number(figure, grammar);
       shift(figure.span, words.begin);

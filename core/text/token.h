@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <memory_resource>
@@ -88,11 +89,18 @@ struct Tokens {
     return {list[range.first].span.begin, list[range.last - 1].span.end};
   }
 
+  void clear() {
+    list.clear();
+    folded_store.release();
+  }
+
   Tokens() = default;
   Tokens(const Tokens&) = delete;
   Tokens& operator=(const Tokens&) = delete;
 
-  std::pmr::monotonic_buffer_resource folded_store;  // folded forms that differ from the source
+  std::array<char, 1024> first_room;
+  // Folded forms that differ from the source.
+  std::pmr::monotonic_buffer_resource folded_store{first_room.data(), first_room.size()};
 };
 
 }  // namespace cifra
