@@ -385,15 +385,6 @@ std::optional<NoFact> month_and_year(const Tokens& tokens, uint32_t at) {
   return std::nullopt;
 }
 
-// A quick no for most numerals: too great for a day, no year, with no mark that joins parts of
-// dates.
-bool may_be_dated(const Tokens& tokens, uint32_t at) {
-  const Token& token = tokens[at];
-  if (token.integer < 0) return token.folded.find('.') != token.folded.rfind('.');
-  return token.integer <= 31 || year_at(tokens, at) || tokens.is(at + 1, "/") ||
-         tokens.is(at + 1, "-");
-}
-
 }  // namespace
 
 std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at) {
@@ -410,7 +401,9 @@ std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at) {
     }
     return std::nullopt;
   }
-  if (token.is_numeral() && !may_be_dated(tokens, at)) return std::nullopt;
+  // "7.195", "12,5": only with two dots are digits with marks a date
+  const bool marked = token.is_numeral() && token.integer < 0;
+  if (marked && token.folded.find('.') == token.folded.rfind('.')) return std::nullopt;
   if (token.is_word()) {
     if (auto found = month_and_year(tokens, at)) return found;
     if (auto found = decade(tokens, at)) return found;

@@ -152,6 +152,14 @@ bool is_camel(std::string_view word) {
 
 }  // namespace
 
+std::vector<std::string_view> words_that_begin_names() {
+  std::vector<std::string_view> words;
+  for (const Phrase& phrase : kPhrases) {
+    words.push_back(phrase.words.substr(0, phrase.words.find(' ')));
+  }
+  return words;
+}
+
 std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
   const Tokens& tokens = stretch.tokens;
   const Token& token = tokens[at];

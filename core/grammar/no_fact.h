@@ -40,6 +40,7 @@ int roman_ordinal(std::string_view folded);
 // Whether some rule begins with the word, and those words no table of the lexicon holds.
 bool begins_no_fact(std::string_view folded);
 std::vector<std::string_view> words_that_begin_no_facts();
+std::vector<std::string_view> words_that_begin_names();  // of match_name()'s phrases
 
 inline bool is_numeral_at(const Tokens& tokens, uint32_t at) {
   return at < tokens.size() && tokens[at].is_numeral();

@@ -18,14 +18,20 @@ constexpr std::optional<NoFact> (*kRules[])(const Stretch&, uint32_t) = {
     match_ordinal, match_name,  match_list_mark,
 };
 
-// Words other than months, days, cues and ordinals that some rule begins with.
-const WordSet& other_words() {
-  static const WordSet words(
-      "ore ora h alle dalle delle all' dall' ue ce cee euratom numero fit mille ventiquattro "
-      "ventiquattr' "
-      "trecentosessanta carta agenda horizon orizzonte europa expo superbonus bonus "
-      "supersismabonus sismabonus ecobonus unione quaranta cinquanta sessanta settanta ottanta "
-      "novanta cov");
+// Words other than months, days, cues, ordinals and the first ones of names that some rule begins
+// with.
+constexpr std::string_view kOtherWords =
+    "ore ora h alle dalle delle all' dall' ue ce cee euratom numero ventiquattr' trecentosessanta "
+    "agenda horizon orizzonte europa expo superbonus bonus supersismabonus sismabonus ecobonus "
+    "unione quaranta cinquanta sessanta settanta ottanta novanta cov";
+
+const WordMap<bool>& other_words() {
+  static const WordMap<bool> words = [] {
+    WordMap<bool> made;
+    for_each_word(kOtherWords, [&](std::string_view word) { made.emplace(word, true); });
+    for (const std::string_view word : words_that_begin_names()) made.emplace(word, true);
+    return made;
+  }();
   return words;
 }
 
@@ -65,7 +71,7 @@ void recognise_no_facts(Stretch& stretch) {
 }
 
 bool begins_no_fact(std::string_view folded) {
-  return other_words().has(folded) || month_named(folded) || day_named(folded) ||
+  return other_words().contains(folded) || month_named(folded) || day_named(folded) ||
          reference_cue(folded) != Cue::kNone || is_ordinal_word(folded);
 }
 
