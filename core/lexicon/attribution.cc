@@ -1,23 +1,9 @@
 #include "core/lexicon/attribution.h"
 
-#include <string>
-#include <unordered_set>
+#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
-
-using WordSet = std::unordered_set<std::string_view>;
-
-WordSet words_of(std::string_view list) {
-  WordSet set;
-  for (size_t at = 0; at < list.size();) {
-    size_t end = list.find(' ', at);
-    if (end == std::string_view::npos) end = list.size();
-    if (end > at) set.insert(list.substr(at, end - at));
-    at = end + 1;
-  }
-  return set;
-}
 
 constexpr std::string_view kSaying =
     "dice dicono detto afferma affermano affermato dichiara dichiarano dichiarato spiega spiegano "
@@ -29,7 +15,39 @@ constexpr std::string_view kSaying =
     "segnalato rileva rilevano rilevato calcola calcolano calcolato ricostruisce riporta riportano "
     "parla parlano assicura assicurato conferma confermano confermato informa informano replica "
     "risponde chiarisce chiarito avverte avvertito racconta indica indicano cita certifica "
-    "prosegue continua insiste sintetizza";
+    "prosegue proseguito continua continuato insiste insistito sintetizza argomenta argomentato "
+    "puntualizza puntualizzato rimarca rimarcato rivendica rivendicato scandisce rassicura "
+    "rassicurato avvisa ammonisce denuncia denunciato fatto fa fanno sapere reso rendono";
+
+constexpr std::string_view kWeakSaying =
+    "riporta riportano riportato indica indicano parla parlano cita stima stimano rileva rilevano "
+    "rilevato calcola calcolano calcolato continua continuato prosegue segnala segnalano osserva "
+    "osservano racconta denuncia denunciato avvisa scrive scrivono rende fa fanno fatto reso "
+    "rendono dichiarano";
+
+constexpr std::string_view kNoSources =
+    "tabella tabelle figura figure grafico grafici allegato allegati articolo art comma capitolo "
+    "sezione paragrafo dimensione regolamento decreto legge direttiva linee piano codice "
+    "costituzione strategia modello quadro convenzione contratto principio criteri gdpr trattato "
+    "ordinanza delibera deliberazione circolare disposizioni norma norme metodo scheda slide "
+    "appendice nota premessa bando avviso";
+
+constexpr std::string_view kLeadsToSource =
+    "i gli le la il lo l' un una uno dati stime dato del dell' della degli delle dei di dello "
+    "quanto "
+    "rapporto relazione studio indagine bollettino stima elaborazioni elaborazione rilevazioni "
+    "rilevazione analisi report ricerca nota comunicato monitoraggio annuario censimento ultimi "
+    "ultime ultimo ultima più recenti recente nuovo nuova nuovi nuove calcoli conti numeri primo "
+    "prima prime primi alla al alle ai agli allo all' da dal dall' dalla dai dagli diffuso diffusi "
+    "diffuse diffusa pubblicato pubblicati pubblicata comunicato comunicati dichiarato emerge "
+    "riferito reso noto afferma affermato scrive provvisori definitivi ufficiali";
+
+constexpr std::string_view kKnownSources =
+    "istat enea terna eurostat inps inail ispra ocse oecd bankitalia agenas iss aifa agcom anac "
+    "unioncamere svimez censis gse arera enac enav aci almalaurea invalsi indire miur mim mef onu "
+    "oms fmi bce agid pagopa cinetel siae assinform anpal anfia confindustria coldiretti "
+    "confcommercio cgia legambiente ania abi assaeroporti assoporti passi agea ismea crea cnr ingv "
+    "consob ivass covip ansfisa mit mise mimit mase anci upi caritas unhcr unicef mediobanca";
 
 constexpr std::string_view kTitles =
     "ministro ministra viceministro viceministra sottosegretario sottosegretaria presidente "
@@ -42,14 +60,40 @@ constexpr std::string_view kTitles =
     "ispettorato ragioneria governo";
 
 constexpr std::string_view kTargets =
-    "obiettivo obiettivi target traguardo traguardi dovrà dovranno deve devono punta puntano mira "
-    "mirano raggiungere conseguire impegno impegna milestone scopo dovrebbe dovrebbero doveva "
-    "dovevano";
+    "obiettivo obiettivi traguardo traguardi raggiungere conseguire milestone";
+
+constexpr std::string_view kTargetVerbs =
+    "dovrà dovranno deve devono punta puntano mira mirano prefigge prefiggono impegna impegnano "
+    "intende intendono ambisce ambiscono dovrebbe dovrebbero doveva dovevano";
 
 constexpr std::string_view kForecasts =
     "previsto prevista previsti previste prevede prevedono prevedeva previsione previsioni atteso "
-    "attesa attesi attese stimato stimata stimati stimate stima stimano stime stimava proiezione "
-    "proiezioni scenario potrebbe potrebbero attende attendono";
+    "attesa attesi attese proiezione proiezioni scenario attende attendono";
+
+constexpr std::string_view kFlowNouns =
+    "nascite decessi morti vittime arrivi partenze presenze pernottamenti vendite incassi incasso "
+    "spesa spese investimenti produzione consumo consumi fatturato export importazioni "
+    "esportazioni iscrizioni cancellazioni controlli sopralluoghi trapianti donazioni prelievi "
+    "arresti arrestati denunce denunciati sequestri reati furti omicidi incidenti accessi download "
+    "transazioni pagamenti richieste domande assunzioni cessazioni licenziamenti matrimoni divorzi "
+    "contagi tamponi dosi somministrazioni gettito versamenti accertamenti verifiche ispezioni "
+    "telefonate chiamate voli passeggeri viaggi visite immatricolazioni deceduti spettatori "
+    "ingressi biglietti scioperi violazioni focolai consultazioni nati fabbisogno avanzo disavanzo "
+    "deficit";
+
+constexpr std::string_view kLevelNouns =
+    "popolazione residenti abitanti occupati disoccupati inattivi dotazione stock debito "
+    "patrimonio "
+    "tasso quota incidenza percentuale soglia età superficie capacità potenza volume livello "
+    "medici infermieri docenti alunni studenti iscritti detenuti famiglie posti prezzo aliquota";
+
+constexpr std::string_view kStativeParticiples =
+    "potuto avuto stato stati stata state rimasto rimasti rimaste diventato diventati disposto "
+    "superato superata superati raggiunto raggiunta raggiunti raggiunte arrivato arrivata arrivati "
+    "arrivate salito salita saliti salite sceso scesa scesi scese fissato fissata fissati fissate "
+    "stabilito stabilita previsto prevista previsti previste iscritto iscritti iscritte composto "
+    "composta composti collegato collegati collegate dotato dotati dotate attestato attestata "
+    "suddiviso suddivisa occupato occupati occupate";
 
 constexpr std::string_view kFlows =
     "registrato registrata registrati registrate venduto venduta venduti vendute transitato "
@@ -61,7 +105,7 @@ constexpr std::string_view kFlows =
     "ricevuto ricevuti ricevute recuperato recuperati recuperate sequestrato sequestrati "
     "sequestrate arrestato arrestati arrestate denunciato denunciati denunciate nato nati nate "
     "morti morto decessi nascite annuo annua annui annue mensile mensili giornaliero giornalieri "
-    "all'anno incassi vendite arrivi partenze presenze trapianti sopralluoghi controlli ha hanno "
+    "all'anno incassi vendite arrivi partenze presenze trapianti sopralluoghi controlli "
     "concluso conclusi concluse rilasciato rilasciati rilasciate approvato approvati approvate "
     "assegnato assegnati assegnate coinvolto coinvolti coinvolte formato formati raccolto raccolti";
 
@@ -74,33 +118,73 @@ constexpr std::string_view kLevels =
 }  // namespace
 
 bool is_saying_verb(std::string_view word) {
-  static const WordSet kWords = words_of(kSaying);
-  return kWords.contains(word);
+  static const WordSet kWords(kSaying);
+  return kWords.has(word);
+}
+
+bool is_weak_saying_verb(std::string_view word) {
+  static const WordSet kWords(kWeakSaying);
+  return kWords.has(word);
+}
+
+bool is_no_source(std::string_view word) {
+  static const WordSet kWords(kNoSources);
+  return kWords.has(word);
+}
+
+bool leads_to_source(std::string_view word) {
+  static const WordSet kWords(kLeadsToSource);
+  return kWords.has(word);
+}
+
+bool is_known_source(std::string_view word) {
+  static const WordSet kWords(kKnownSources);
+  return kWords.has(word);
 }
 
 bool is_title(std::string_view word) {
-  static const WordSet kWords = words_of(kTitles);
-  return kWords.contains(word);
+  static const WordSet kWords(kTitles);
+  return kWords.has(word);
 }
 
 bool is_target_cue(std::string_view word) {
-  static const WordSet kWords = words_of(kTargets);
-  return kWords.contains(word);
+  static const WordSet kWords(kTargets);
+  return kWords.has(word);
+}
+
+bool is_target_verb(std::string_view word) {
+  static const WordSet kWords(kTargetVerbs);
+  return kWords.has(word);
 }
 
 bool is_forecast_cue(std::string_view word) {
-  static const WordSet kWords = words_of(kForecasts);
-  return kWords.contains(word);
+  static const WordSet kWords(kForecasts);
+  return kWords.has(word);
 }
 
 bool is_flow_cue(std::string_view word) {
-  static const WordSet kWords = words_of(kFlows);
-  return kWords.contains(word);
+  static const WordSet kWords(kFlows);
+  return kWords.has(word);
 }
 
 bool is_level_cue(std::string_view word) {
-  static const WordSet kWords = words_of(kLevels);
-  return kWords.contains(word);
+  static const WordSet kWords(kLevels);
+  return kWords.has(word);
+}
+
+bool is_flow_noun(std::string_view word) {
+  static const WordSet kWords(kFlowNouns);
+  return kWords.has(word);
+}
+
+bool is_level_noun(std::string_view word) {
+  static const WordSet kWords(kLevelNouns);
+  return kWords.has(word);
+}
+
+bool is_stative_participle(std::string_view word) {
+  static const WordSet kWords(kStativeParticiples);
+  return kWords.has(word);
 }
 
 }  // namespace cifra

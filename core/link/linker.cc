@@ -2,32 +2,26 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
+#include <span>
 #include <string>
 
 #include "core/lexicon/phrase_role.h"
 #include "core/lexicon/places.h"
 #include "core/link/adverbial.h"
-#include "core/link/attribution.h"
 #include "core/link/inherited_time.h"
+#include "core/link/nature.h"
 #include "core/link/noun_phrase.h"
 #include "core/link/place.h"
+#include "core/link/speaker.h"
 #include "core/link/subject.h"
+#include "core/link/surroundings.h"
 #include "core/link/verb.h"
 #include "core/link/words.h"
+#include "core/text/one_line.h"
 
 namespace cifra {
 namespace {
-
-std::string one_line(std::string_view text) {
-  std::string line;
-  for (char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (space && (line.empty() || line.back() == ' ')) continue;
-    line += space ? ' ' : c;
-  }
-  while (line.ends_with(' ')) line.pop_back();
-  return line;
-}
 
 // The block an item is introduced by: its lead, a question it answers, or else its heading.
 std::string inherited_subject(const Document& document, const Block& block) {
@@ -91,83 +85,28 @@ std::string cell_subject(const Document& document, const Fact& fact) {
   return subject;
 }
 
-// What a fact inherits from the headings above its block and from the document.
-struct Surroundings {
-  std::vector<std::string> headings;  // nearest first
-  const Metadata& metadata;
-};
-
-Surroundings surroundings_of(const Document& document, uint32_t block) {
-  Surroundings around{{}, document.metadata};
-  uint32_t heading = block < document.blocks.size() ? document.blocks[block].heading : kNoIndex;
-  while (heading < document.blocks.size() && around.headings.size() < 8) {
-    around.headings.push_back(one_line(document.of(document.blocks[heading].span)));
-    const uint32_t parent = document.blocks[heading].heading;
-    if (parent >= heading) break;  // a heading's parent stands before it
-    heading = parent;
-  }
-  return around;
-}
-
-void inherit_time(const Surroundings& around, Fact& fact) {
-  if (!fact.time.empty()) return;
-  if (!fact.figure.time.empty()) {
-    fact.time = fact.figure.time;
-    fact.time_source = TimeSource::kStated;
-    return;
-  }
-  for (const std::string& heading : around.headings) {
-    fact.time = time_in(heading);
-    // A heading's day is most often that of the document's publication.
-    if (fact.time == around.metadata.published_on) continue;
-    fact.time_source = TimeSource::kHeading;
-    if (!fact.time.empty()) return;
-  }
-  fact.time = time_in(around.metadata.title);
-  fact.time_source = TimeSource::kTitle;
-  if (!fact.time.empty() && fact.time != around.metadata.published_on) return;
-  fact.time = around.metadata.published_on;
-  fact.time_source = fact.time.empty() ? TimeSource::kNone : TimeSource::kDocumentDate;
-}
-
 void set_place(const NamedPlace& place, Fact& fact) {
   fact.place = place.code;
   fact.place_name = one_line(place.name);
 }
 
-// "In Calabria 188 interventi": a headline that gives its place to one figure, and not to the
-// others.
-bool gives_place_to_figure(const std::string& heading) {
-  const Span all{0, static_cast<uint32_t>(heading.size())};
-  const std::vector<LinkWord> words = split_words(heading, all, {}, 0, 0);
-  for (const NamedPlace& place : find_places(heading, words)) {
-    for (uint32_t i = place.end; i < words.size() && !words[i].punctuation; ++i) {
-      const bool year =
-          words[i].folded.size() == 4 && (words[i].folded[0] == '1' || words[i].folded[0] == '2');
-      if (words[i].digits && !year) return true;
-    }
-  }
-  return false;
+void inherit_time(const Surroundings& around, Fact& fact) {
+  if (!fact.time.empty()) return;
+  const bool stated = !fact.figure.time.empty();
+  fact.time = stated ? fact.figure.time : around.time;
+  fact.time_source = stated ? TimeSource::kStated : around.time_source;
 }
 
-void inherit_place(const Surroundings& around, Fact& fact) {
-  for (const std::string& heading : around.headings) {
-    if (!fact.place.empty()) return;
-    if (gives_place_to_figure(heading)) continue;
-    set_place(place_in(heading), fact);
+// The place and who says it; of the words [begin, end) that are the figure's.
+void link_place_and_speaker(const BlockText& block, const std::vector<NamedPlace>& places,
+                            const Surroundings& around, WordRange figure, Fact& fact) {
+  if (fact.place.empty()) {
+    set_place(place_of_figure(block.words, places, figure.begin, figure.end), fact);
   }
-}
-
-void link_prose_fact(const BlockText& block, const std::vector<NamedPlace>& places,
-                     const Surroundings& around, Fact& fact, uint32_t index) {
-  const auto [begin, end] = words_in(block.words, fact.figure.span);
-  if (begin == end || block.words[begin].fact != index) return;
-  if (fact.place.empty()) set_place(place_of_figure(block.words, places, begin, end), fact);
-  if (fact.speaker.empty()) fact.speaker = one_line(find_speaker(block.text, block.words, begin));
-  if (fact.nature == Nature::kUnknown) {
-    fact.nature = find_nature(block.words, begin, end, fact.figure);
+  if (fact.place.empty()) set_place(around.place, fact);
+  if (fact.speaker.empty()) {
+    fact.speaker = one_line(find_speaker(block.text, block.words, figure.begin));
   }
-  inherit_place(around, fact);
 }
 
 // At most a unit's letters: "1.741", "63,64%", "12 km".
@@ -211,46 +150,58 @@ void link_lone_figure(const Document& document, const Surroundings& around, uint
   fact.notes.push_back("subject: from the label in the block before");
 }
 
+void link_subject(const Document& document, const Block& block, const BlockText& block_text,
+                  uint32_t index, Fact& fact) {
+  if (!fact.subject.empty()) return;
+  Subject subject = find_subject(block_text, index);
+  if (subject.text.empty()) {
+    subject = {inherited_subject(document, block), "the lead sentence or heading"};
+  }
+  fact.subject = one_line(subject.text);
+  if (block.role == BlockRole::kListItem) {
+    add_item_label(document, block, block_text.words, fact);
+  }
+  if (!fact.subject.empty()) fact.notes.push_back("subject: from " + std::string(subject.from));
+}
+
 void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32_t first,
                       uint32_t last) {
   const uint32_t block_index = facts[first].block;
-  if (block_index >= document.blocks.size()) return;
-  const Block& block = document.blocks[block_index];
-  std::vector<LinkWord> words = split_words(document.text, block.span, facts, first, last);
-  const std::vector<NamedPlace> places = find_places(document.text, words);
-  for (const NamedPlace& place : places) {
-    for (uint32_t i = place.begin; i < place.end; ++i) words[i].place = words[i].capital;
-  }
   const Surroundings around = surroundings_of(document, block_index);
-  const BlockText block_text{document.text, words, facts, first};
-  const bool lone =
-      block.role != BlockRole::kListItem && holds_only_figures(document.of(block.span));
-  for (uint32_t i = first; i < last; ++i) {
-    Fact& fact = facts[i];
-    if (lone) link_lone_figure(document, around, block_index, fact);
-    link_prose_fact(block_text, places, around, fact, i);
-    if (!fact.subject.empty()) continue;
-    Subject subject = find_subject(block_text, i);
-    if (subject.text.empty()) {
-      subject = {inherited_subject(document, block), "the lead sentence or heading"};
+  if (block_index < document.blocks.size()) {
+    const Block& block = document.blocks[block_index];
+    std::vector<LinkWord> words = split_words(document.text, block.span, facts, first, last);
+    const std::vector<NamedPlace> places = find_places(document.text, words);
+    for (const NamedPlace& place : places) {
+      for (uint32_t i = place.begin; i < place.end; ++i) words[i].place = words[i].capital;
     }
-    fact.subject = one_line(subject.text);
-    if (block.role == BlockRole::kListItem) add_item_label(document, block, words, fact);
-    if (!fact.subject.empty()) fact.notes.push_back("subject: from " + std::string(subject.from));
+    const BlockText block_text{document.text, words, facts, first};
+    const bool lone =
+        block.role != BlockRole::kListItem && holds_only_figures(document.of(block.span));
+    std::string told;  // by the block after it
+    if (block_index + 1 < document.blocks.size()) {
+      told = speaker_told_after(document.text, document.blocks[block_index + 1].span);
+    }
+    for (uint32_t i = first; i < last; ++i) {
+      Fact& fact = facts[i];
+      if (lone) link_lone_figure(document, around, block_index, fact);
+      const WordRange figure = words_in(words, fact.figure.span);
+      const bool own = !figure.empty() && words[figure.begin].fact == i;
+      if (own) link_place_and_speaker(block_text, places, around, figure, fact);
+      if (fact.speaker.empty()) fact.speaker = told;
+      link_subject(document, block, block_text, i, fact);
+      if (own && fact.nature == Nature::kUnknown) {
+        fact.nature = find_nature(words, figure.begin, figure.end, fact.figure, fact.subject);
+      }
+    }
   }
+  for (uint32_t i = first; i < last; ++i) inherit_time(around, facts[i]);
 }
 
-void link_cell(const Document& document, Fact& fact) {
-  if (fact.table >= document.tables.size()) return;
+void link_cell(const Document& document, const Surroundings& around, Fact& fact) {
   if (fact.subject.empty()) {
     fact.subject = cell_subject(document, fact);
     fact.notes.push_back("subject: from the table's heads and caption");
-  }
-  const uint32_t caption = document.tables[fact.table].caption;
-  Surroundings around = surroundings_of(document, fact.block);
-  if (caption < document.blocks.size()) {
-    around.headings.insert(around.headings.begin(),
-                           one_line(document.of(document.blocks[caption].span)));
   }
   for (const std::string& head : {fact.row, fact.column}) {
     if (fact.place.empty()) set_place(place_in_head(head), fact);
@@ -260,7 +211,7 @@ void link_cell(const Document& document, Fact& fact) {
     }
   }
   if (fact.place.empty()) {
-    inherit_place(around, fact);
+    set_place(around.place, fact);
     // A heading over a table of towns names their province.
     if (const auto province = province_named(fold_word(fact.place_name))) {
       fact.place = province->code;
@@ -269,6 +220,28 @@ void link_cell(const Document& document, Fact& fact) {
   inherit_time(around, fact);
   if (fact.nature == Nature::kUnknown && fact.figure.change != Change::kNone) {
     fact.nature = Nature::kChange;
+  }
+  for (const std::string& head : {fact.column, fact.row}) {
+    if (fact.nature == Nature::kUnknown) fact.nature = nature_of_subject(head);
+  }
+}
+
+// The cells of one table beside each other.
+void link_cells(const Document& document, std::span<Fact> cells) {
+  if (cells.front().table >= document.tables.size()) return;
+  const Surroundings around =
+      surroundings_of(document, cells.front().block, document.tables[cells.front().table].caption);
+  for (Fact& cell : cells) link_cell(document, around, cell);
+}
+
+// "ministro" is the minister the document names.
+void complete_speakers(const Document& document, std::vector<Fact>& facts) {
+  std::map<std::string, std::string> names;
+  for (Fact& fact : facts) {
+    if (fact.speaker.empty()) continue;
+    const auto [found, added] = names.try_emplace(fact.speaker);
+    if (added) found->second = full_name(document.text, fact.speaker);
+    fact.speaker = found->second;
   }
 }
 
@@ -292,20 +265,20 @@ void link_facts(const Document& document, std::vector<Fact>& facts) {
     }
   }
   for (uint32_t first = 0; first < facts.size();) {
-    if (facts[first].table != kNoIndex) {
-      link_cell(document, facts[first++]);
-      continue;
-    }
+    const Fact& opening = facts[first];
     uint32_t last = first + 1;
-    while (last < facts.size() && facts[last].table == kNoIndex &&
-           facts[last].block == facts[first].block) {
+    while (last < facts.size() && facts[last].table == opening.table &&
+           facts[last].block == opening.block) {
       ++last;
     }
-    link_prose_block(document, facts, first, last);
-    const Surroundings around = surroundings_of(document, facts[first].block);
-    for (uint32_t i = first; i < last; ++i) inherit_time(around, facts[i]);
+    if (opening.table != kNoIndex) {
+      link_cells(document, std::span(facts).subspan(first, last - first));
+    } else {
+      link_prose_block(document, facts, first, last);
+    }
     first = last;
   }
+  complete_speakers(document, facts);
 }
 
 }  // namespace cifra

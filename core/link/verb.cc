@@ -17,7 +17,8 @@ bool reads_as_verb(const std::vector<LinkWord>& words, uint32_t at) {
       phrase::kArticle | phrase::kPreposition | phrase::kConjunction | phrase::kDeterminer;
   const bool pronoun =
       has(before, phrase::kPronoun | phrase::kRelative) && !has(before, phrase::kDeterminer);
-  if (!pronoun && has(before, phrase::kFiniteVerb)) return false;  // "supera |quota| 100"
+  // "supera |quota| 100", "ha raggiunto |quota| 100"
+  if (!pronoun && has(before, phrase::kFiniteVerb | phrase::kParticiple)) return false;
   if (!pronoun && (has(before, kOpensNoun) || before.punctuation || before.fact != kNoIndex)) {
     return false;
   }

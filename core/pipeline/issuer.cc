@@ -6,6 +6,7 @@
 #include "core/lexicon/line_words.h"
 #include "core/pipeline/metadata_text.h"
 #include "core/text/folding.h"
+#include "core/text/one_line.h"
 #include "core/text/utf8.h"
 
 namespace cifra {

@@ -8,6 +8,7 @@
 #include "core/pipeline/document_date.h"
 #include "core/pipeline/issuer.h"
 #include "core/pipeline/metadata_text.h"
+#include "core/text/one_line.h"
 #include "core/text/sentences.h"
 
 namespace cifra {

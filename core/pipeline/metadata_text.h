@@ -14,7 +14,5 @@ std::string_view trimmed(std::string_view text);
 std::string folded(std::string_view text);
 // Text that may name an issuer or a date: no tables, notes, feet.
 bool is_prose(const Block& block);
-// Runs of white space become one space, so that a title broken over lines reads as one.
-std::string one_line(std::string_view text);
 
 }  // namespace cifra

@@ -32,6 +32,23 @@ TEST(Speaker, IsWhoTheSentenceNames) {
       {"«Abbiamo speso [3 milioni|money]. Ne spenderemo altri [2|money]», spiega il presidente "
        "della Regione, Mario Neri.",
        "presidente della Regione, Mario Neri"},
+      {"Sono stati aperti [70|number] cantieri. Lo ha detto il ministro Paolo Verdi.",
+       "ministro Paolo Verdi"},
+      {"È nata l'opera: [70|number] metri. È quanto fa sapere la Regione Lazio.", "Regione Lazio"},
+      {"\"I cantieri sono [300|number] – ha proseguito il sindaco Neri – e cresceranno\".",
+       "sindaco Neri"},
+      {"Verdi ai sindaci: «In arrivo [300 milioni|money]»", "Verdi"},
+      {"Come riferito dal prefetto Anna Bruni, gli sfollati sono [300|number].",
+       "prefetto Anna Bruni"},
+      {"Secondo il XV rapporto annuale Istat i prestiti sono [300|number].", "Istat"},
+      {"Le asseverazioni, dicono i dati Enea, sono [300|number].", "Enea"},
+      {"I detenuti sono [54.000|number], fa sapere il Garante.", "Garante"},
+      {"Il Ministro Anna Gialli è qui. «Sono [30|number]», ha detto il Ministro.",
+       "Ministro Anna Gialli"},
+      {"La Tabella 3 riporta [90|number] voci.", ""},
+      {"Il Veneto riporta la quota più alta, [90|number] casi.", ""},
+      {"Nel secondo governo guidato dal Presidente Mario Neri erano [4|number].", ""},
+      {"Per quanto riguarda la Città di Enna precisa che i pozzi sono [4|number].", ""},
       {"MINISTRA. Buonasera, le scuole coinvolte sono [120|number].", "MINISTRA"},
       {"REPARTO. Nei letti nuovi [120|number] pazienti.", ""},
       {"Al ministero ricordano che le domande sono [120|number].", ""},
@@ -41,6 +58,14 @@ TEST(Speaker, IsWhoTheSentenceNames) {
   for (const TextCase& test : kCases) {
     EXPECT_EQ(last_fact(test.text).speaker, test.expected) << test.text;
   }
+}
+
+TEST(Speaker, MayBeToldByTheBlockAfter) {
+  MarkedDocument made;
+  add_block(made, "Le scuole sono [90|number].");
+  add_block(made, "Lo scrive l'Istat nella nota di oggi.");
+  link_facts(made.document, made.facts);
+  EXPECT_EQ(made.facts[0].speaker, "Istat");
 }
 
 TEST(Place, IsTheNearestNamed) {
@@ -139,6 +164,14 @@ TEST(Nature, IsReadOffTheClause) {
       {"Per il 2027 si prevedono [500|number] domande.", Nature::kForecast},
       {"Nell'anno sono stati venduti [500|number] biglietti.", Nature::kFlow},
       {"Attualmente risultano [500|number] sportelli.", Nature::kLevel},
+      {"La Regione ha speso [500|money] euro.", Nature::kFlow},
+      {"Il servizio può contare su [500|number] medici.", Nature::kLevel},
+      {"Le nascite sono [500|number].", Nature::kFlow},
+      {"Il fondo ha raggiunto quota [500|money].", Nature::kLevel},
+      {"È punito con la multa da [500|money] euro.", Nature::kUnknown},
+      {"La pena prevista dall'articolo 3 è di [500|money] euro.", Nature::kLevel},
+      {"Nel target [5-11|duration] anni i vaccinati sono [500|number].", Nature::kLevel},
+      {"Le scuole saranno [500|number].", Nature::kForecast},
   };
   for (const NatureCase& test : kCases) {
     EXPECT_EQ(last_fact(test.text).nature, test.nature) << test.text;
