@@ -340,6 +340,10 @@ bool stands_without_noun(const Stretch& stretch, const Finding& finding, const N
            after.is("(") || after.is("!") || after.is("?") || after.is("\"");
   }
   if (after.capital) return false;
+  // "una città da un milione di abitanti": what stands after "di" is its noun
+  if (finding.power >= 6 && (after.is("di") || after.is("d'")) && is_plural_noun(tokens, at + 1)) {
+    return false;
+  }
   const WordClasses classes = classes_at(tokens, at);
   const bool one = lead.article == LeadArticle::kSingular;
   if (!one && (after.is("ne") || (after.is("se") && tokens.is(at + 1, "ne")))) return false;

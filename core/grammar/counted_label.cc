@@ -273,6 +273,14 @@ Counted counted_of_change(const Stretch& stretch, uint32_t open) {
   return {};
 }
 
+// "nel 2020," at `at`.
+bool closes_after_date(const Stretch& stretch, uint32_t at) {
+  if ((classes_at(stretch.tokens, at) & kIn) == 0 || at + 1 >= stretch.owner.size()) return false;
+  const uint32_t owner = stretch.owner[at + 1];
+  if (owner == kNoFinding || stretch.findings[owner].figure.kind != Kind::kDate) return false;
+  return stretch.tokens.is(stretch.findings[owner].tokens.last, ",");
+}
+
 // "Le liti definite in primo grado, 149.000,": a subject with more than its adjectives.
 Counted long_apposition(const Stretch& stretch, const Finding& finding, uint32_t mark) {
   const Tokens& tokens = stretch.tokens;
@@ -303,9 +311,10 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
                               tokens.is(left - 1, "tra") || tokens.is(left - 1, "fra"));
   const bool more =
       tokens.is(end, "in") && (tokens.is(end + 1, "piu") || tokens.is(end + 1, "meno"));
-  // "I parchi, 25 in tutto, coprono"
+  // "I parchi, 25 in tutto, coprono", "I nati, 843 nel 2020, sono"
   const bool in_all =
-      tokens.is(end, "in") && (tokens.is(end + 1, "tutto") || tokens.is(end + 1, "totale"));
+      (tokens.is(end, "in") && (tokens.is(end + 1, "tutto") || tokens.is(end + 1, "totale"))) ||
+      tokens.is(end, "come") || closes_after_date(stretch, end);
   const bool closes = end >= tokens.size() || !goes_on_at(tokens, end) || tokens.is(end, ",") ||
                       tokens.is(end, ".") || tokens.is(end, ";") || more || in_all;
   const bool dash =
@@ -331,7 +340,7 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
     if (moves && (at == 0 || !is_plural_article(tokens[at - 1]))) return {};
     // "il maggior numero di domande, 18.740", "sui primi figli, 204.883"
     const bool definite = (before & (kOf | kWithArticle | kQuantifier | kDefiniteArticle)) != 0;
-    if (apposition && !definite) return {};
+    if (apposition && !definite) break;
     return {noun, "counted.apposition"};
   }
   return apposition && !dash && !levels ? long_apposition(stretch, finding, stop) : Counted{};

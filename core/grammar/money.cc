@@ -28,7 +28,7 @@ bool has_money_word(const Stretch& stretch, TokenRange range) {
 
 namespace {
 
-constexpr uint32_t kReachOfVerb = 4;  // tokens from a verb of earning or being to the number
+constexpr uint32_t kReachOfVerb = 6;  // tokens from a verb of earning or being to the number
 constexpr uint32_t kReachOfSum = 12;  // tokens from a sum to the next of its row
 constexpr uint32_t kReachOfHead = 5;  // tokens from a noun of money to a small sum: "pari a ben"
 
@@ -139,19 +139,27 @@ bool has_money_verb(const Stretch& stretch, const Finding& finding) {
 }
 
 // "I libri prestati sono stati due milioni": the number of a plural subject.
-bool follows_copula(const Stretch& stretch, const Finding& finding) {
+// Gives the finding that the subject is told of: the first of two levels; nullptr for none.
+const Finding* told_of_subject(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t first = finding.tokens.first;
+  const Finding* told = &finding;
   for (uint32_t at = first; at > 0 && first - at < kReachOfVerb && goes_on_at(tokens, at); --at) {
     const Token& token = tokens[at - 1];
     if (token.is("sono") || token.is("erano") || token.is("furono") || token.is("saranno")) {
-      return true;
+      return told;
     }
-    const bool passes = token.is("stati") || token.is("state") ||
-                        (classes_at(tokens, at - 1) & (kAdverb | kArticle)) != 0;
-    if (!passes) return false;
+    // "gli abbonati sono saliti da 16,4 a 22,2 milioni"
+    if (const Finding* level = fact_at(stretch, at - 1)) {
+      told = level;
+      continue;
+    }
+    const bool passes = has_trait(token, kLooksLikeParticiple) || token.is("stati") ||
+                        token.is("state") ||
+                        (classes_at(tokens, at - 1) & (kAdverb | kArticle | kFrom | kTo)) != 0;
+    if (!passes) return nullptr;
   }
-  return false;
+  return nullptr;
 }
 
 // "80 mila euro per il 2023 e di 200 mila per il 2024": one more of the sum before it.
@@ -196,13 +204,17 @@ bool is_money(const Stretch& stretch, MoneySentence& sentence, const Finding& fi
   if (has_money_verb(stretch, finding)) return true;
   if (!is_big_number(finding)) return has_money_head(stretch, finding);
   // "gli ingressi sono stati 1,2 milioni e gli incassi 18 milioni di euro"
-  const bool told = follows_copula(stretch, finding);
-  if (told && !counted_subject(stretch, finding, {}).tokens.empty()) return false;
+  const Finding* told = told_of_subject(stretch, finding);
+  if (told != nullptr && !counted_subject(stretch, *told, {}).tokens.empty()) return false;
   if (sentence.speaks_at(finding.tokens.first)) return true;
-  if (told) return false;
+  if (told != nullptr) return false;
   if (finding.power >= 9) {
     return last.meaning != BigNumbers::kCounts ||
            (last.power_of_counts > 0 && last.power_of_counts < 9);
+  }
+  // "Giocattoli (4,9 milioni)": things, in a sentence without money
+  if (!counted_bracket(stretch, finding, finding.tokens.first).tokens.empty()) {
+    return false;
   }
   return last.meaning == BigNumbers::kMoney;
 }

@@ -135,6 +135,8 @@ bool joins_next(const Tokens& tokens, uint32_t at) {
 TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
   const Tokens& tokens = stretch.tokens;
   at = past_ordinal(stretch, at);
+  // "i |non| idonei"
+  if (tokens.is(at, "non") && continues(tokens, at + 1) && is_plural_noun(tokens, at + 1)) ++at;
   // "gli |attualmente| positivi"
   if (is_word_at(tokens, at) && tokens[at].folded.size() > 8 &&
       tokens[at].folded.ends_with("mente") && continues(tokens, at + 1)) {

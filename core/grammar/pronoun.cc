@@ -16,11 +16,10 @@ constexpr uint32_t kReachOfNoun = 40;    // tokens back to what is taken up
 bool follows_pronoun(const Tokens& tokens, uint32_t left) {
   for (uint32_t at = left; at > 0 && left - at < kReachOfPronoun && goes_on_at(tokens, at); --at) {
     if (tokens.is(at - 1, "ne")) return at < left;
-    // "ne andranno in pensione altri 300"
-    const bool in = tokens.is(at - 1, "in");
-    if (!tokens[at - 1].is_word() || (!in && (classes_at(tokens, at - 1) & kPreposition) != 0)) {
-      return false;
-    }
+    // "ne andranno in pensione altri 300", "ne ha ammessi al colloquio 64"
+    const WordClasses classes = classes_at(tokens, at - 1);
+    const bool complement = (classes & (kIn | kTo)) != 0 && at < left;
+    if (!tokens[at - 1].is_word() || (!complement && (classes & kPreposition) != 0)) return false;
   }
   return false;
 }

@@ -79,9 +79,10 @@ class ProportionReader : public View {
   // "la metà degli studenti", not "a metà strada", "metà maggio", "nella seconda metà del 2020".
   bool is_half(uint32_t at) const {
     static constexpr WordLiteral kPoints[] = {
-        "strada", "anno",    "mese",    "settimana",  "giornata",    "via",    "percorso",
-        "campo",  "tempo",   "mattina", "pomeriggio", "legislatura", "secolo", "prezzo",
-        "estate", "inverno", "autunno", "primavera",  "opera",       "degli"};
+        "stagione",  "mandato",    "campionato",  "strada",   "anno",   "mese",
+        "settimana", "giornata",   "via",         "percorso", "campo",  "tempo",
+        "mattina",   "pomeriggio", "legislatura", "secolo",   "prezzo", "estate",
+        "inverno",   "autunno",    "primavera",   "opera",    "degli"};
     if (at + 1 < tokens_.size() && facts_of(tokens_[at + 1]).month != 0) return false;
     // "dalla metà di novembre"; "meta" without its accent is another word
     if (is_di(at + 1) && at + 2 < tokens_.size() && facts_of(tokens_[at + 2]).month != 0) {
@@ -93,6 +94,7 @@ class ProportionReader : public View {
       return is_one_of(tokens_[at - 1], {words.begin(), words.size()});
     };
     if (before({"prima", "seconda", "dolce", "altra"})) return false;
+    if (before({"di"}) && is_any(at + 1, kPoints)) return false;  // "il bilancio di metà mandato"
     if (!before({"a", "verso", "entro", "da"})) return true;
     if (at + 1 < tokens_.size() && tokens_[at + 1].is_numeral()) return false;
     if (is_any(at + 1, kPoints)) return false;

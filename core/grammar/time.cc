@@ -8,6 +8,7 @@
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
 #include "core/grammar/time_expression.h"
+#include "core/lexicon/verbs.h"
 #include "core/text/sentences.h"
 #include "core/text/tokeniser.h"
 
@@ -112,8 +113,13 @@ bool of_an_act(const Stretch& stretch, const TimeExpression& expression) {
 // figure by a comma and the verb of the sentence.
 bool is_closed_clause(const Tokens& tokens, const TimeExpression& expression, uint32_t figure) {
   const uint32_t first = expression.tokens.first;
-  const bool opens =
+  bool opens =
       first > 1 && tokens.is(first - 2, ",") && (classes_at(tokens, first - 1) & kRelative) != 0;
+  // "lo screening, avviato nel 2017, ha raggiunto"
+  for (uint32_t at = first; !opens && at > 1 && first - at < 3; --at) {
+    opens = tokens.is(at - 2, ",") && is_word_at(tokens, at - 1) &&
+            is_participle(tokens[at - 1].folded);
+  }
   if (!opens) return false;
   for (uint32_t at = expression.tokens.last; at + 1 < figure; ++at) {
     if (!tokens.is(at, ",")) continue;

@@ -214,6 +214,7 @@ constexpr UnitWord kWords[] = {
      kMeasure, "ug/m3", ""},
     {"mg/m3|mg/mc|mg/nm3|milligrammi per metro cubo|mg/nmc", kMeasure, "mg/m3", ""},
     {"μg/l|microgrammi per litro|microgrammi/litro", kMeasure, "ug/L", ""},
+    {"ng/l|nanogrammi per litro|nanogrammi/litro", kMeasure, "ng/L", ""},
     {"mg/l|milligrammi per litro|milligrammi/litro", kMeasure, "mg/L", ""},
     {"mg/kg", kMeasure, "mg/kg", ""},
     {"g/l|grammi per litro|grammi/litro|gr/l", kMeasure, "g/L", ""},

@@ -102,7 +102,8 @@ constexpr ClassRow kRows[] = {
      "vecchi ex antichi antiche alti alte bassi basse lunghi lunghe brevi noti note famosi famose "
      "semplici gravi forti deboli ricchi poveri illustri"},
     {kNominal,
-     "astenuti bocciati caduti fermati inoccupati internati neoassunti neonati rimandati salvati "
+     "buoni poveri ricchi astenuti bocciati caduti fermati inoccupati internati neoassunti neonati "
+     "rimandati salvati "
      "sanzionati segnalati sopravvissuti sottoccupati "
      "pregiudicati inattivi rimpatriati abbonati adulti affiliati aiuti alleati allegati ammalati "
      "appalti arrestati assegnati "
@@ -261,7 +262,8 @@ bool is_plural_in_o(std::string_view folded) {
 
 bool is_plural_in_a(std::string_view folded) {
   return in_words(folded,
-                  "nullaosta uova paia centinaia migliaia miglia dita braccia mura lenzuola ossa "
+                  "nullaosta curricula memoranda uova paia centinaia migliaia miglia dita braccia "
+                  "mura lenzuola ossa "
                   "cinema gorilla delta vaglia sosia mila data media staia "
                   " membra ginocchia membra grida risa media    "
                   "  agora panda koala   ");
