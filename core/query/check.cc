@@ -22,6 +22,8 @@ constexpr double kSupportsBound = 0.42;
 constexpr double kRefutesBound = 0.5;
 // … where the noun that the claim measures is nowhere around the fact.
 constexpr double kRefutesUnnamed = 0.8;
+// … and where what tells it from others of its sort is not: "i lavoratori |part time|".
+constexpr double kRefutesQualified = 0.25;
 // Another source that may bear the claim out leaves it open.
 constexpr double kSpeaksFor = 0.15;
 
@@ -44,8 +46,9 @@ double enough_to_refute(const std::vector<ComparedFact>& facts) {
            fact.row.document.copy_group != against->row.document.copy_group;
   });
   if (open) return 1;
-  const double unnamed = against->likeness[static_cast<size_t>(Likeness::kHeadMissing)];
-  return unnamed > 0.5 ? kRefutesUnnamed : kRefutes;
+  const auto lacks = [&](Likeness name) { return against->likeness[static_cast<size_t>(name)]; };
+  if (lacks(Likeness::kHeadMissing) > 0.5) return kRefutesUnnamed;
+  return kRefutes + kRefutesQualified * lacks(Likeness::kObjectMissing);
 }
 
 // The facts that decide, best first; the first one's comparison says why.

@@ -68,6 +68,29 @@ const Quantity* unsaid_condition(const ClaimFigure& figure, const FactRow& row) 
   return unsaid == figure.conditions.end() ? nullptr : &*unsaid;
 }
 
+// "il 45 % in nove regioni; il dato più alto è della |Basilicata (62,1)|": the claimed place stands
+// right beside another figure of the sentence.
+bool is_beside_place_of_another(const ClaimFigure& figure, const FactRow& row) {
+  constexpr size_t kRightBeside = 12, kFarOff = 25;  // bytes
+  const std::string& name = figure.fact.place_name;
+  const size_t at = name.empty() ? std::string::npos : row.quote.find(name);
+  if (at == std::string::npos) return false;
+  // What stands between the name and a figure.
+  const auto between = [&](size_t begin, size_t end) {
+    const size_t after_name = at + name.size();
+    if (end <= at) return std::string_view(row.quote).substr(end, at - end);
+    return begin < after_name ? std::string_view()
+                              : std::string_view(row.quote).substr(after_name, begin - after_name);
+  };
+  if (between(row.mark_begin, row.mark_end).size() < kFarOff) return false;
+  const std::vector<Figure> figures = recognise(row.quote);
+  return std::ranges::any_of(figures, [&](const Figure& other) {
+    const std::string_view gap = between(other.span.begin, other.span.end);
+    return other.is_fact() && gap.size() <= kRightBeside &&
+           gap.find_first_of(";:.") == std::string_view::npos;
+  });
+}
+
 // What speaks for a figure speaks against its denial.
 Agreement denied(Agreement agreement) {
   if (agreement == Agreement::kAgrees) return Agreement::kDiffers;
@@ -122,7 +145,7 @@ std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer
     if (const Quantity* condition = unsaid_condition(figure, row)) {
       comparison = {Agreement::kUnclear, "the source does not speak of " + condition->surface};
     }
-    if (comparison.agreement == Agreement::kAgrees && thing.is_elsewhere(row, said)) {
+    if (thing.is_elsewhere(row, said) || is_beside_place_of_another(figure, row)) {
       comparison = {Agreement::kUnclear, "the source does not speak of " + figure.fact.place_name};
     }
     if (figure.denied) comparison.agreement = denied(comparison.agreement);

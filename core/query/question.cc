@@ -105,6 +105,7 @@ class Parser {
   }
 
   void find_asked() {
+    ask_by_head();
     for (size_t i = 0; i < words_.size(); ++i) {
       const std::string& here = word(i);
       if (here == "quanti" || here == "quante") {
@@ -121,6 +122,16 @@ class Parser {
       if (is_target_cue(here)) question_.target = true;
       note_cues(i);
     }
+  }
+
+  // "|spesa| per farmaci 2022", "|tasso| di occupazione": of bare words the first names what is
+  // looked for.
+  void ask_by_head() {
+    const auto head =
+        std::ranges::find_if(words_, [](const Term& term) { return !term.function_word; });
+    if (head == words_.end() || is_interrogative(words_.front().word)) return;
+    const Asked noun = asked_by_noun(head->word);
+    if (noun == Asked::kMoney || noun == Asked::kShare) ask(noun, false);
   }
 
   void note_cues(size_t at) {

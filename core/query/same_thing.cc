@@ -147,7 +147,8 @@ ClaimedThing::ClaimedThing(const Database& database, const Stemmer& stemmer,
   for (const QuestionTerm& term : figure.question.terms) {
     head_.push_back(term.stem == head_of(head));
     // Who says so is part of the phrase and no part of the thing: "progetti censiti da AgID".
-    object_.push_back(!term.proper && object.find(' ' + term.stem + ' ') != std::string::npos);
+    const bool named = term.proper && !head_.back();
+    object_.push_back(!named && object.find(' ' + term.stem + ' ') != std::string::npos);
     place_.push_back(places.find(' ' + term.stem + ' ') != std::string::npos);
   }
 }
