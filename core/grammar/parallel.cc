@@ -55,7 +55,7 @@ class Parallel {
       for (; cursor >= giver.tokens.last && cursor > 0; --cursor) {
         if (!tokens[cursor].starts_sentence) continue;
         if (rate) return give(*rate, Shared::kScaleAndUnit, "ellipsis.rate");
-        if (seen == 0 || only_skipped_) share_over_sentence(stretch_, index_, lead_, back);
+        if (seen == 0 || only_skipped_) share_over_sentence(stretch_, index_, lead_, back, cursor);
         return;
       }
       if (!giver.figure.is_fact()) {
@@ -102,7 +102,12 @@ class Parallel {
     }
   }
   bool is_told_of_index() const {
-    return between(stretch_, stretch_.sentence(taker_.tokens.first).first, lead_).index;
+    uint32_t first = taker_.tokens.first;
+    while (first > 0 && taker_.tokens.first - first < kReach &&
+           !stretch_.tokens[first].starts_sentence) {
+      --first;
+    }
+    return between(stretch_, first, lead_).index;
   }
 
   bool may_take() const {

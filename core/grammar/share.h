@@ -34,9 +34,11 @@ void take(const Stretch& stretch, const Given& given, Finding& taker, std::strin
 void share_back(Stretch& stretch, size_t low);
 // parallel.cc: … before it: "275 miliardi in pensioni e 53 in istruzione".
 void share_parallel(Stretch& stretch, size_t taker);
-// share_sentence.cc: … in a sentence before its own, whose last finding is `before`.
+// share_sentence.cc: … in a sentence before its own, which begins at `begin`; `before` is the last
+// finding before that.
 struct NumberLead;
-void share_over_sentence(Stretch& stretch, size_t taker, const NumberLead& lead, size_t before);
+void share_over_sentence(Stretch& stretch, size_t taker, const NumberLead& lead, size_t before,
+                         uint32_t begin);
 // share_sibling.cc: … in an item before this one of the same list.
 void share_sibling(Stretch& stretch);
 

@@ -49,10 +49,10 @@ std::optional<Shared> level_of(const Finding& giver, const Finding& taker, const
 
 }  // namespace
 
-void share_over_sentence(Stretch& stretch, size_t index, const NumberLead& lead, size_t before) {
+void share_over_sentence(Stretch& stretch, size_t index, const NumberLead& lead, size_t before,
+                         uint32_t begin) {
   const Tokens& tokens = stretch.tokens;
   const Finding& taker = stretch.findings[index];
-  const uint32_t begin = stretch.sentence(taker.tokens.first).first;
   const Between own = between(stretch, begin, lead);
   const Own said = own_of(taker, lead, own);
   if (said == Own::kNoun) return;
