@@ -2,6 +2,7 @@
 
 #include "core/grammar/cardinal.h"
 #include "core/grammar/number_lexicon.h"
+#include "core/grammar/unit.h"
 #include "core/grammar/view.h"
 #include "core/grammar/word_facts.h"
 
@@ -117,17 +118,22 @@ class MagnitudeReader : public View {
         "(",        "[",        "valori",   "dati",     "importi", "cifre",    "espressi",
         "espresse", "espresso", "espressa", "unita",    "euro",    "migliaia", "prezzi",
         "valore",   "importo",  "correnti", "quantita", "-",       "ammontari"};
-    return is_one_of(tokens_[at - 2], kHeads);
+    // … "Fabbisogno, in milioni di metri cubi:"
+    return is_one_of(tokens_[at - 2], kHeads) || is_any(past_unit(at + 1), {":", ")"});
   }
-  // Whether nothing but a currency comes before the line, the bracket or the clause ends.
-  bool ends_unit_line(uint32_t at) const {
+  // Over "di" and a unit; the place itself where none stands there, past the end for "di" alone.
+  uint32_t past_unit(uint32_t at) const {
     const bool of = is_di(at);
-    if (of) ++at;
-    if (is_any(at, {"euro", "€", "lire", "dollari", "tonnellate"})) {
-      ++at;
-    } else if (of) {
-      return false;
-    }
+    const auto unit = goes_on(of ? at + 1 : at) ? read_unit_at(stretch_, of ? at + 1 : at)
+                                                : std::optional<Unit>();
+    if (unit) return unit->tokens.last;
+    return of ? static_cast<uint32_t>(tokens_.size()) : at;
+  }
+  // Whether nothing but a unit comes before the line, the bracket or the clause ends.
+  bool ends_unit_line(uint32_t at) const {
+    const uint32_t past = past_unit(at);
+    if (past >= tokens_.size() && is_di(at) && !read_unit_at(stretch_, at + 1)) return false;
+    at = past;
     return !goes_on(at) || tokens_[at].line_break_before || is_any(at, {")", "]", ";", ",", "."});
   }
 };

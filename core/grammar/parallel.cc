@@ -309,7 +309,9 @@ class Parallel {
         !gap.verb) {
       return Verdict::kNo;
     }
-    if (!article && (gap.governed || (gap.own_plural && gap.verb))) return Verdict::kNo;
+    // "rincari del 20%: un caffè costa 1,30": another thing's own number
+    const bool own = gap.verb && (gap.own_plural || (gap.own_singular && !gap.rate));
+    if (!article && (gap.governed || own)) return Verdict::kNo;
     if (article && giver.figure.value.numerator < Decimal(50) &&
         Decimal(100) < taker_.figure.value.numerator) {
       return Verdict::kNo;
