@@ -203,6 +203,9 @@ void read_governor(const Stretch& stretch, const NumberLead& lead, uint32_t from
       return;
     }
     if ((classes & (kArticle | kPreposition)) != 0) {
+      // "quella di accompagnamento di 531"
+      const bool said_before = word > from && is_stand_in(tokens[word - 1]);
+      out.governed = out.governed && !said_before;
       out.governed_definite = out.governed && (classes & (kDefiniteArticle | kWithArticle)) != 0;
       return;
     }

@@ -156,7 +156,8 @@ class Parallel {
     }
     if (taker_.power > 0) {
       // "da 1.000 euro a un massimo di 150mila"; millions alone are understand_money()'s
-      const bool thousands = kind == Kind::kMoney && taker_.power == 3 && !gap.verb;
+      const bool thousands = kind == Kind::kMoney && taker_.power == 3 &&
+                             (!gap.verb || (lead_.preposition & (kTo | kFrom)) != 0);
       const bool like = ((kind == Kind::kMeasure && (told || !gap.verb)) || thousands) &&
                         within(taker_.figure.value.numerator, giver.figure.value.numerator, 2);
       if (!like) return Verdict::kNo;
@@ -368,7 +369,8 @@ class Parallel {
     const Verdict other = gap.compared && distance < kReachOfTime ? Verdict::kNo : Verdict::kLater;
     if (!like || distance > kReachOfTime) return Verdict::kLater;
     if (is_adjunct(stretch_, giver) && !same && !(gap.compared && gap.bare)) return other;
-    if (taker_.power > 0 || gap.governed || gap.own_plural || gap.index) return Verdict::kLater;
+    const bool own_plural = gap.own_plural && (gap.verb || !is_decimal(taker_));
+    if (taker_.power > 0 || gap.governed || own_plural || gap.index) return Verdict::kLater;
     if (!within(taker_.figure.value.numerator, giver.figure.value.numerator, 1)) {
       return Verdict::kLater;
     }
