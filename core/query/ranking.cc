@@ -399,7 +399,12 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
   for (const QuestionTerm& term : question.terms) {
     if (!term.asked_noun) continue;
     const double counted = counted_as(term, candidate.counted_stems);
-    const double said = std::max(counted, 0.6 * strength_in(term, own));
+    double named = 0.6 * strength_in(term, own);
+    if (!surrounding.own_head_stems.empty()) {
+      // Of "casi confermati / deceduti" the column counts the dead.
+      named = strength_in(term, surrounding.own_head_stems) > 0 ? 0.8 : 0.5 * named;
+    }
+    const double said = std::max(counted, named);
     set(Feature::kAskedNoun, said);
     if (said > 0) continue;
     if (!candidate.counted_stems.empty() && !is_generic_noun(candidate.counted_stems)) {

@@ -100,6 +100,7 @@ struct Surrounding {
   std::vector<SentenceWord> words;  // of the sentence; empty in the first pass
   bool former_level = false;        // "|dal 10%| al 12%", "contro i |40|": given for comparison
   bool tells_which = false;         // "Comuni con più di |5.000| abitanti"
+  std::string own_head_stems;       // of a cell: the head right above it
   std::string before_stems, after_stems;  // of the passages beside it
 };
 

@@ -138,6 +138,13 @@ std::vector<SentenceWord> sentence_words(const std::vector<Term>& terms, std::st
   return words;
 }
 
+// "CASI CONFERMATI / |DECEDUTI|": the head right above the cell.
+std::string_view innermost(std::string_view heads) {
+  constexpr std::string_view kParted = " / ";
+  const size_t at = heads.rfind(kParted);
+  return at == std::string_view::npos ? heads : heads.substr(at + kParted.size());
+}
+
 std::vector<Span> other_figures(Statement& others, const Candidate& candidate,
                                 std::string_view text) {
   std::vector<Span> spans;
@@ -154,8 +161,9 @@ std::vector<Span> other_figures(Statement& others, const Candidate& candidate,
 
 SurroundingReader::SurroundingReader(const Database& database, const Stemmer& stemmer)
     : stemmer_(stemmer),
-      passage_(database.prepare("SELECT p.text, f.begin - p.begin, f.\"end\" - p.begin FROM facts "
-                                "f JOIN passages p ON p.id = f.passage WHERE f.number = ?1")),
+      passage_(database.prepare("SELECT p.text, f.begin - p.begin, f.\"end\" - p.begin, "
+                                "coalesce(f.column_head, '') FROM facts f JOIN passages p "
+                                "ON p.id = f.passage WHERE f.number = ?1")),
       others_(database.prepare("SELECT f.begin - p.begin, f.\"end\" - p.begin FROM facts f JOIN "
                                "passages p ON p.id = f.passage WHERE f.passage = ?1 AND "
                                "f.number <> ?2")),
@@ -174,6 +182,7 @@ Surrounding SurroundingReader::read(const Candidate& candidate) {
     const std::vector<Term> terms = stemmer_.terms(text);
     around.words = sentence_words(terms, text, mark, others);
     around.tells_which = is_condition(terms, mark, others);
+    around.own_head_stems = stemmer_.stems(innermost(passage_.view(3)));
     around.former_level = is_former_level(terms, mark, others);
   }
   passage_.reset();

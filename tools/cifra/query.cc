@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "core/lexicon/places.h"
 #include "core/query/search.h"
 #include "core/store/reader.h"
 #include "tools/cifra/date_option.h"
@@ -52,6 +53,29 @@ std::string why_nothing(const Database& database, const SearchFilter& filter) {
   return "no fact of the store answers this";
 }
 
+// What the question names and no answer is of: a place, a time. Empty where some answer is.
+std::string why_only_near(const Question& question, const std::vector<FactRow>& facts) {
+  const auto is_of_place = [&](const FactRow& fact) {
+    return std::ranges::find(question.places, fact.place) != question.places.end();
+  };
+  if (!facts.empty() && !question.places.empty() && std::ranges::none_of(facts, is_of_place)) {
+    return "no fact shown is said of " + name_of_place(question.places.front()) +
+           "; these are the nearest";
+  }
+  const auto is_of_time = [&](const FactRow& fact) {
+    return std::ranges::any_of(question.periods, [&](const Period& period) {
+      const bool apart =
+          (!fact.time_to.empty() && fact.time_to < period.from) ||
+          (!fact.time_from.empty() && !period.to.empty() && fact.time_from > period.to);
+      return !apart;
+    });
+  };
+  if (!facts.empty() && !question.periods.empty() && std::ranges::none_of(facts, is_of_time)) {
+    return "no fact shown is of the time asked for; these are the nearest";
+  }
+  return {};
+}
+
 int run(const Options& options) {
   if (options.filter.minimum && options.filter.maximum &&
       *options.filter.minimum > *options.filter.maximum) {
@@ -80,7 +104,8 @@ int run(const Options& options) {
   const Format format = format_for_output(options.format);
   RowPrinter rows(format, record_columns(), std::cout, terminal_of_output());
   int rank = 0;
-  for (const FactRow& fact : fact_rows(database, facts)) {
+  const std::vector<FactRow> answers = fact_rows(database, facts);
+  for (const FactRow& fact : answers) {
     ++rank;
     if (rows.wants_block()) {
       const std::string head = std::to_string(rank) + "  ";
@@ -92,6 +117,7 @@ int run(const Options& options) {
     }
   }
   rows.finish();
+  if (const std::string why = why_only_near(question, answers); !why.empty()) say(why);
   if (rank == 0) say(why_nothing(database, options.filter));
   return kDone;
 }
