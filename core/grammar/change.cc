@@ -61,9 +61,10 @@ ChangeReading by_more_after(const Stretch& stretch, const Finding& finding) {
   const uint32_t end = extent(finding).last;
   for (uint32_t at = end; at < end + kReachAfter && goes_on_at(tokens, at); ++at) {
     const Change change = more_or_less(tokens, at);
-    // "880 più di ieri", "12 meno dell'anno prima"
-    if (at == end && (classes_at(tokens, at + 1) & kOf) != 0 &&
-        fact_at(stretch, at + 2) == nullptr) {
+    // "880 più di ieri", "410 più che nel 2019"
+    const bool compared = (classes_at(tokens, at + 1) & kOf) != 0 ||
+                          (tokens.is(at + 1, "che") && (classes_at(tokens, at + 2) & kIn) != 0);
+    if (at == end && compared && fact_at(stretch, at + 2) == nullptr) {
       if (tokens.is(at, "piu")) return {Change::kIncrease, "change.more", {at, at + 1}};
       if (tokens.is(at, "meno")) return {Change::kDecrease, "change.more", {at, at + 1}};
     }
@@ -205,7 +206,9 @@ ChangeReading by_object(const Stretch& stretch, const Finding& finding, uint32_t
   const bool small = finding.figure.kind != Kind::kMoney && finding.power < 3 &&
                      finding.figure.value < Value{Decimal(1000)};
   if (word == ChangeWord::kGain && !small) return {};
-  if (finding.figure.kind == Kind::kMeasure) return {};  // "un rubinetto perde 5 litri"
+  // "un rubinetto perde 5 litri", but "l'Italia ha perso 1.153 km²"
+  if (finding.figure.kind == Kind::kMeasure && !tokens[at].folded.starts_with("pers")) return {};
+  if (at > 0 && tokens.is(at - 1, "fondo")) return {};  // "a fondo perduto fino al 40%"
   return {change_of(word), "change.object", {at, at + 1}};
 }
 
@@ -296,8 +299,13 @@ ChangeReading read(const Stretch& stretch, const Finding& finding, const Finding
   if (const ChangeReading found = by_range(stretch, finding, left); found.change != Change::kNone) {
     return found;
   }
-  if (left > 0 && goes_on_at(tokens, left) && (classes_at(tokens, left - 1) & kOf) != 0) {
-    if (const ChangeReading found = by_governor(stretch, finding, left - 1);
+  // "saliti di altre 2 mila unità"
+  const bool other = left > 1 && goes_on_at(tokens, left) &&
+                     (tokens.is(left - 1, "altri") || tokens.is(left - 1, "altre") ||
+                      tokens.is(left - 1, "ulteriori") || tokens.is(left - 1, "ben"));
+  const uint32_t of = other ? left - 1 : left;
+  if (of > 0 && goes_on_at(tokens, of) && (classes_at(tokens, of - 1) & kOf) != 0) {
+    if (const ChangeReading found = by_governor(stretch, finding, of - 1);
         found.change != Change::kNone) {
       return found;
     }

@@ -335,6 +335,12 @@ std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
   const bool quantity_after = run.last < tokens.size() &&
                               (is_quantity_word(tokens[run.last]) ||
                                (tokens.is(run.last, "per") && tokens.is(run.last + 1, "cento")));
+  // "T+2", "n+3": so many days or years after
+  const bool letter = token.capital || token.is("n") || token.is("t");
+  if (token.is_word() && token.folded.size() == 1 && letter && tokens.is(at + 1, "+") &&
+      is_numeral_at(tokens, at + 2)) {
+    return code_found(at + 3, "code.days_after");
+  }
   if (token.is_word()) {
     // letters first: "G20", "M1C1", "Covid-19", "F24"; but "al13%", "EUR3.000", "giugno2021"
     constexpr WordClasses kOpenClasses = kNominal | kIrregularParticiple | kAdjective;
@@ -343,10 +349,8 @@ std::optional<NoFact> match_code(const Stretch& stretch, uint32_t at) {
       return std::nullopt;
     }
     const uint32_t second = at + 1;
-    // "T+2": so many days after
-    const bool days_after = tokens.is(second, "+") && token.capital && token.folded.size() == 1;
-    const bool joined = days_after || tokens[second].is_numeral() || tokens.is(second, "-") ||
-                        tokens.is(second, "_");
+    const bool joined =
+        tokens[second].is_numeral() || tokens.is(second, "-") || tokens.is(second, "_");
     if (!joined || (quantity_after && !run.all_capitals)) return std::nullopt;
     if (tokens.is(second, "-") && !is_numeral_at(tokens, second + 1) && !run.all_capitals &&
         !token.all_capitals) {

@@ -185,6 +185,10 @@ Counted counted_label(const Stretch& stretch, const Finding& finding, uint32_t l
     }
     // "Si nota un aumento": a singular is a label only where the line begins
     const bool label = begins || (!phrase.empty() && is_plural_noun(tokens, phrase.first));
+    // "con il bando l'Istituto intende selezionare: 63.275": a sentence, no label
+    for (uint32_t word = phrase.last; !phrase.empty() && word < left; ++word) {
+      if ((classes_at(tokens, word) & kFiniteVerb) != 0) return {};
+    }
     if (!phrase.empty() && label) {
       return names_money(stretch, finding, phrase) ? Counted{} : Counted{phrase, "counted.label"};
     }

@@ -121,9 +121,26 @@ void share(Stretch& stretch, size_t giver, size_t index, Shared what, std::strin
   take(stretch, {power, from.figure.kind, from.figure.unit, from.figure.span}, taker, rule);
 }
 
+namespace {
+
+// "780 km su 803", "2,3 km² su 3,8": the total is in the unit of its part.
+void share_total(Stretch& stretch, size_t index) {
+  const Finding& part = stretch.findings[index - 1];
+  const Finding& total = stretch.findings[index];
+  if (!is_bare(total) || part.unit.empty() || part.power > 0 || part.figure.unit == "%") return;
+  const uint32_t on = std::max(part.tokens.last, part.unit.last);
+  const bool joined = on + 1 == total.tokens.first && stretch.tokens.is(on, "su");
+  if (joined && part.figure.is_fact() && !(total.figure.value < part.figure.value)) {
+    share(stretch, index - 1, index, Shared::kUnit, "ellipsis.total");
+  }
+}
+
+}  // namespace
+
 void share_units(Stretch& stretch) {
   const size_t count = stretch.findings.size();
   share_sibling(stretch);
+  for (size_t i = 1; i < count; ++i) share_total(stretch, i);
   for (size_t i = 1; i + 1 < count; ++i) share_again(stretch, i);
   for (size_t i = count; i-- > 1;) share_back(stretch, i - 1);
   for (size_t i = 0; i < count; ++i) {

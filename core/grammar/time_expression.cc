@@ -224,6 +224,13 @@ class Reader : private TimeCoreReader {
            tokens_.is(before, "livello") || tokens_.is(before, "livelli");
   }
 
+  // "in più della media 2015-2019"
+  bool compares_with_mean(uint32_t at) const {
+    if (at < 3 || !(tokens_.is(at - 1, "media") || tokens_.is(at - 1, "livello"))) return false;
+    return tokens_.is(at - 3, "piu") || tokens_.is(at - 3, "meno") ||
+           tokens_.is(at - 3, "superiore") || tokens_.is(at - 3, "inferiore");
+  }
+
   // Length in tokens of the opener at `at`, 0 when it does not stand there.
   uint32_t opener_at(uint32_t at, const ParsedOpener& opener) const {
     uint32_t next = at;
@@ -299,6 +306,10 @@ class Reader : private TimeCoreReader {
       if (is(at, "entro")) move_ahead(*core, start);
       TimeRole role = opener.role;
       if (role == TimeRole::kAttribute && compares_before(at)) role = TimeRole::kCompare;
+      // "410 più che nel 2019"
+      const bool more = at > 1 && tokens_.is(at - 1, "che") &&
+                        (tokens_.is(at - 2, "piu") || tokens_.is(at - 2, "meno"));
+      if (more) role = TimeRole::kCompare;
       if (opener.relative && !tokens_.is(at + 1, "nel")) {
         // "più che nel 2019" compares; "che nel 2019 erano" says when
         role = at > 0 && (tokens_.is(at - 1, "piu") || tokens_.is(at - 1, "meno"))
@@ -332,7 +343,8 @@ class Reader : private TimeCoreReader {
     const bool line_head = at == 0 || tokens_[at].line_break_before ||
                            tokens_[at].starts_sentence || tokens_[at - 1].is("(");
     const bool past = is_past(start) || (core->end > start && is_past(core->end - 1));
-    const TimeRole role = articled || line_head || past ? TimeRole::kFrame : TimeRole::kAttribute;
+    TimeRole role = articled || line_head || past ? TimeRole::kFrame : TimeRole::kAttribute;
+    if (role == TimeRole::kAttribute && compares_with_mean(at)) role = TimeRole::kCompare;
     return made(at, *core, role);
   }
 

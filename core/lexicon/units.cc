@@ -305,6 +305,7 @@ constexpr std::string_view kMoneyWords[] = {
     "impegnate",  "sborsare",      "incassa",       "incassano",    "ricavo",       "rincari",
     "sblocca",    "sbloccano",     "sbloccati",     "stanziare",    "investire",    "spendere",
     "finanziare", "bond",          "btp",           "rendimenti",   "ristoro",      "indennizzi",
+    "oneri",
 };
 
 // What a sum is a sum of: "20 milioni di contributi", but "100 milioni di pagamenti" are counted.
@@ -318,8 +319,8 @@ constexpr std::string_view kAmountNouns[] = {
     "tasse",      "imposte",      "dotazione",     "patrimonio",  "evasione",     "prestiti",
     "mutui",      "crediti",      "rimborsi",      "donazioni",   "agevolazioni", "sgravi",
     "pil",        "capitale",     "capitali",      "valore",      "iva",          "indennizzi",
-    "tributi",    "imu",          "ici",           "tari",        "tasi",         "irpef",
-    "ires",       "irap",         "accise",
+    "oneri",      "tributi",      "imu",           "ici",         "tari",         "tasi",
+    "irpef",      "ires",         "irap",          "accise",
 };
 
 }  // namespace
