@@ -49,7 +49,7 @@ constexpr RoleRow kRows[] = {
      "scorse soli sole sola"},
     {kAdverb,
      "non attualmente complessivamente complessivo già ancora ormai oggi ieri domani ora adesso "
-     "finora sempre mai solo soltanto solamente appena quasi circa ben anche inoltre infine poi "
+     "finora sempre mai solo soltanto solamente appena quasi circa ben anche pur inoltre infine poi "
      "prima dopo invece tuttavia così più meno molto poco troppo tanto assai piuttosto "
      "annualmente mensilmente mediamente rispettivamente stabilmente ovviamente soprattutto "
      "nuovamente insieme intanto dunque quindi pure addirittura perfino persino almeno oltre "
@@ -98,7 +98,7 @@ constexpr RoleRow kRows[] = {
      "occasione presenza conseguenza effetto confronto materia quanto ragione tema conto luogo "
      "momento partire cura capo sede vista funzione linea rapporto paragone"},
     {kFiniteVerb | kCopula | kAuxiliary,
-     "è sono era erano sarà saranno sarebbe sarebbero fu furono sia siano fosse fossero e'"},
+     "è é sono era erano sarà saranno sarebbe sarebbero fu furono sia siano fosse fossero e'"},
     {kAuxiliary, "stato stati stata state essere avere venire venuto venuti venute essendo avendo"},
     {kFiniteVerb | kAuxiliary,
      "venga vengano venisse venissero ha hanno aveva avevano avrà avranno avrebbe avrebbero ebbe "

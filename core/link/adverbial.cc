@@ -34,8 +34,11 @@ uint32_t complement_end(const std::vector<LinkWord>& words, uint32_t at, uint32_
     return last;
   }
   for (; i < end; ++i) {
-    const bool coordinated = has(words[i], phrase::kConjunction) && i + 1 < end &&
-                             is_time_word(words[i + 1]);  // "tra marzo |e| settembre"
+    // "tra marzo |e| settembre", "fra il 2014 |e| il 2021"
+    const bool coordinated =
+        has(words[i], phrase::kConjunction) &&
+        ((i + 1 < end && is_time_word(words[i + 1])) ||
+         (i + 2 < end && has(words[i + 1], phrase::kArticle) && is_time_word(words[i + 2])));
     if (!is_time_word(words[i]) && !joins_times(words[i]) && !coordinated) break;
     if (is_time_word(words[i])) last = i + 1;
   }

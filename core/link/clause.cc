@@ -136,6 +136,7 @@ WordRange following_subject(const Clause& clause, uint32_t from) {
   const std::vector<LinkWord>& words = clause.words;
   for (uint32_t i = from; i < clause.sentence.end && i - from < kFar; ++i) {
     if (words[i].fact != kNoIndex || words[i].folded == ";") break;
+    if (has(words[i], phrase::kConjunction) && i <= from + 1) break;  // another clause
     if (!is_verb_at(words, i) || i == from) continue;
     const WordRange phrase =
         subject_before(words, before_verb(words, {from, clause.sentence.end}, i), from);

@@ -141,6 +141,11 @@ Left look_left(const std::vector<LinkWord>& words, WordRange sentence, uint32_t 
       continue;
     }
     if (is_where_or_when(words, sentence, i)) continue;
+    // "un |esile| 1%": an adjective of the figure
+    if (i + 1 == figure && i > sentence.begin && word.roles == 0 && !word.capital &&
+        (words[i - 1].folded == "un" || words[i - 1].folded == "uno")) {
+      continue;
+    }
     if (has(word, phrase::kLightNoun) && after_preposition(words, sentence, i)) continue;
     if (is_comparative(word)) left.comparative = true;
     if (is_infinitive(word)) {

@@ -73,10 +73,27 @@ void add_item_label(const Document& document, const Block& block,
   fact.subject += fact.subject.empty() ? label : ", " + label;
 }
 
-// "row / column", the caption where the heads say little.
+// A head without the long outer parts that are a table's title: "MONITORAGGIO … / Quota" is
+// "Quota".
+std::string short_head(std::string_view head) {
+  constexpr size_t kLongestPart = 60;  // bytes
+  constexpr std::string_view kParts = " / ";
+  std::string made;
+  while (!head.empty()) {
+    const size_t end = head.find(kParts);
+    const std::string_view part = head.substr(0, end);
+    const bool last = end == std::string_view::npos;
+    if (last || part.size() <= kLongestPart) made.append(made.empty() ? "" : kParts).append(part);
+    head.remove_prefix(last ? head.size() : end + kParts.size());
+  }
+  return made;
+}
+
+// "row, column – caption", the caption where it is short.
 std::string cell_subject(const Document& document, const Fact& fact) {
-  std::string subject = fact.row;
-  if (!fact.column.empty()) subject += (subject.empty() ? "" : ", ") + fact.column;
+  std::string subject = short_head(fact.row);
+  const std::string column = short_head(fact.column);
+  if (!column.empty()) subject += (subject.empty() ? "" : ", ") + column;
   const uint32_t caption = document.tables[fact.table].caption;
   if (caption != kNoIndex && caption < document.blocks.size()) {
     const std::string title = one_line(document.of(document.blocks[caption].span));

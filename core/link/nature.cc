@@ -98,9 +98,13 @@ bool is_target(const std::vector<LinkWord>& words, WordRange segment, uint32_t v
 bool is_forecast(const std::vector<LinkWord>& words, WordRange segment, uint32_t verb) {
   for (uint32_t i = segment.begin; i < segment.end; ++i) {
     if (!is_forecast_cue(words[i].folded)) continue;
-    // "pena |prevista dall'|articolo 3": what a law lays down
-    const bool by = i + 1 < segment.end && words[i + 1].folded.starts_with("da");
-    if (!by) return true;
+    // "pena |prevista dall'|articolo 3", "la norma |prevede|": what a law lays down
+    const bool by = i + 1 < segment.end && has(words[i + 1], phrase::kPreposition) &&
+                    words[i + 1].folded != "per" && words[i + 1].folded != "entro" &&
+                    words[i + 1].folded != "in";
+    const bool lays_down = words[i].folded.starts_with("preved") &&
+                           (i == segment.begin || words[i - 1].folded != "si");
+    if (!by && !lays_down) return true;
   }
   if (verb == kNoIndex) return false;
   return ends_as_future(words[verb].folded) || ends_as_conditional(words[verb].folded);

@@ -73,6 +73,12 @@ WordRange trim_end(const std::vector<LinkWord>& words, WordRange phrase) {
     if (word.capital && !word.sentence_start && !word.punctuation) break;  // "app Io"
     --phrase.end;
   }
+  // "volontari |per aiutare|"
+  if (phrase.end > phrase.begin + 2 && has(words[phrase.end - 1], phrase::kInfinitive) &&
+      has(words[phrase.end - 2], phrase::kPreposition) &&
+      !has(words[phrase.end - 2], phrase::kOf)) {
+    phrase.end -= 2;
+  }
   return phrase;
 }
 
@@ -216,7 +222,8 @@ bool has_noun(const std::vector<LinkWord>& words, WordRange phrase) {
     if (!is_content(words[i])) continue;
     const bool named = words[i].capital && !words[i].sentence_start;
     const bool said_of = has(words[i], phrase::kParticiple | phrase::kPredicative) ||
-                         ends_as_gerund(words[i]) || is_infinitive_at(words, i);
+                         ends_as_gerund(words[i]) || is_infinitive_at(words, i) ||
+                         has(words[i], phrase::kInfinitive);
     if (named || !said_of) return true;
     if (after_article(words, i) && !has(words[i], phrase::kPredicative)) return true;
   }

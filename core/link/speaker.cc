@@ -177,7 +177,8 @@ std::string sayer(std::string_view text, const std::vector<LinkWord>& words, Wor
     if (form.starts_with("fa") || form.starts_with("res") || form.starts_with("rend")) {
       // "fa sapere", "rende noto"
       const bool known =
-          after < range.end && (words[after].folded == "sapere" || words[after].folded == "noto");
+          after < range.end && (words[after].folded == "sapere" || words[after].folded == "noto" ||
+                                words[after].folded == "presente");
       if (!known) continue;
       ++after;
     } else if (form == "sapere") {

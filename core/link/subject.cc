@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/lexicon/phrase_role.h"
+#include "core/lexicon/word_list.h"
 #include "core/link/adverbial.h"
 #include "core/link/clause.h"
 #include "core/link/governor.h"
@@ -133,6 +134,11 @@ Subject SubjectFinder::from_sides(const Left& left) {
     if (of_what && figure_.kind == Kind::kMeasure) main = {};
   }
   // "18.000 |ettari irrigabili|"
+  // "viene raddoppiato |il contributo|"
+  if (figure_.kind == Kind::kMultiple && end_ < sentence_.end &&
+      has(words_[end_], phrase::kArticle) && has_noun(words_, right)) {
+    return {text_of(right), "the complement after it"};
+  }
   if (main.empty() && !right.empty() && right.begin == end_ && end_ > begin_ + 1 &&
       figure_.kind == Kind::kMeasure &&
       has(words_[right.begin], phrase::kPredicative | phrase::kParticiple) &&
@@ -141,7 +147,10 @@ Subject SubjectFinder::from_sides(const Left& left) {
   }
   if (main.empty() && (right.empty() || !has_noun(words_, right))) return {};
   if (main.empty()) return of_complement(left, right);
-  if (right.empty() || is_time_only(words_, right)) {
+  // "sei mesi |dal ricevimento|"
+  const bool since =
+      figure_.kind == Kind::kDuration && !right.empty() && words_[end_].folded.starts_with("da");
+  if (right.empty() || since || is_time_only(words_, right)) {
     if (!is_generic(main)) return {text_of(main), from};
     const WordRange topic =
         left.governor == Governor::kNoun ? clause_subject(clause(), main.begin) : WordRange{};
@@ -151,6 +160,7 @@ Subject SubjectFinder::from_sides(const Left& left) {
   const bool of = has(words_[end_], phrase::kOf);
   if (is_generic(main)) return {text_of(main) + of_words(right), from};
   if (figure_.kind == Kind::kMultiple) return {text_of(main), from};
+  if (share && of && right_is_taken_up()) return {text_of(main), from};
   if (share && of) return {text_of(main) + ", quota" + of_words(right), from};
   return {text_of(main) + " " + words_text(block_.text, words_, {end_, right.end}), from};
 }
@@ -174,6 +184,11 @@ bool SubjectFinder::has_verb_before(uint32_t at) const {
     if (is_verb_at(words_, i)) return true;
   }
   return false;
+}
+
+// "20% |del loro| importo"
+bool SubjectFinder::right_is_taken_up() const {
+  return end_ + 1 < sentence_.end && has_word("loro suo sua suoi sue", words_[end_ + 1].folded);
 }
 
 // After a preposition other than "di": "dal mercato".
@@ -227,6 +242,16 @@ WordRange SubjectFinder::last_noun(WordRange phrase) const {
 // "degli arrivi", "per il Fondo", "i download": what follows the figure.
 WordRange SubjectFinder::right_phrase() const {
   uint32_t i = end_;
+  // "3 miliardi |in più| dell'anno prima": what it is compared with is not measured.
+  if (i + 1 < sentence_.end && words_[i].folded == "in" &&
+      has_word("più meno", words_[i + 1].folded)) {
+    i += 2;
+    if (i < sentence_.end &&
+        (has(words_[i], phrase::kOf | phrase::kConnective | phrase::kRelative) ||
+         has_word("su sul sullo sull' sulla", words_[i].folded))) {
+      return {};
+    }
+  }
   while (i < sentence_.end &&
          (has(words_[i], phrase::kAdverb | phrase::kHedge) || words_[i].folded == ")" ||
           words_[i].folded == "annui" || words_[i].folded == "l'" || is_rate_end(i))) {
@@ -269,6 +294,13 @@ Subject SubjectFinder::of_complement(const Left& left, WordRange right) const {
   if (std::string said = said_before(clause(), left, begin_); !said.empty() && share) {
     return {text_of(right) + " che " + agreeing(right, said),
             "the complement after it and what is said of it"};
+  }
+  // "il prezzo è fissato nel 20% |del loro importo|": a part of what the clause speaks of
+  if (share && right_is_taken_up()) {
+    const WordRange topic = clause_subject(clause(), begin_);
+    if (has_noun(words_, topic) && !is_generic(topic)) {
+      return {text_of(topic), "the subject of the clause"};
+    }
   }
   // "65.000, di cui 50.000 |senza valvola|"
   const bool of_which = left.at + 1 == begin_ && words_[left.at].folded == "cui";

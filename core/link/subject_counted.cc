@@ -99,11 +99,17 @@ Subject SubjectFinder::instead_of_generic(const Left& left, const std::string& t
   if (!subject.empty()) return join_antecedent(text_of(subject), "the subject of the verb");
   if (left.governor == Governor::kLabel) {
     const WordRange label = phrase_before(words_, left.at, sentence_.begin);
-    if (has_noun(words_, label) && !is_generic(label)) {
+    if (has_noun(words_, label) && !is_generic(label) &&
+        (label.begin == sentence_.begin || !is_verb_at(words_, label.begin - 1))) {
       return {text_of(label) + ", " + text, "the label before it and the counted noun"};
     }
   }
   if (left.governor == Governor::kFigure) return of_fact(words_[left.at].fact);
+  if (left.preposition) {  // "per 300 persone |il soggiorno| dura"
+    if (const WordRange topic = following_subject(clause(), end_); !topic.empty()) {
+      return {text_of(topic), "the subject of the clause"};
+    }
+  }
   return {};
 }
 

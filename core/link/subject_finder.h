@@ -45,6 +45,7 @@ class SubjectFinder {
   bool is_complement(WordRange phrase) const;
   WordRange right_phrase() const;
   bool is_rate_end(uint32_t at) const;
+  bool right_is_taken_up() const;
   bool right_phrase_has_own_noun() const;
   Subject of_complement(const Left& left, WordRange right) const;
   std::string said_after(const Left& left, uint32_t end) const;

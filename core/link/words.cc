@@ -156,6 +156,10 @@ std::vector<LinkWord> split_words(std::string_view text, Span block, const std::
     words[i].sentence_start =
         i == 0 || (ends_sentence(words, i - 1) && words[i].folded != "»" && words[i].folded != "”");
   }
+  for (LinkWord& word : words) {  // "lo |Stato|" is no "stato"
+    const bool state = word.folded == "stato" || word.folded == "stati";
+    if (state && word.capital && !word.sentence_start) word.roles = 0;
+  }
   if (const uint32_t body_start = after_list_mark(words); body_start < words.size()) {
     words[body_start].sentence_start = true;
   }

@@ -45,6 +45,13 @@ constexpr SubjectCase kCases[] = {
      "chi possiede due lauree"},
     {"I Comuni allagati sono [40] {Comuni}. Quasi [60|number] quelli con frane.",
      "Comuni con frane"},
+    {"Il corso chiama [90] {volontari} per aiutare.", "volontari"},
+    {"Chi lascia è un magro [1|percent]% degli iscritti.", "Chi lascia, quota degli iscritti"},
+    {"Ai Comuni lo Stato ha trasferito [9 milioni|money].", "Stato"},
+    {"Il prezzo dei crediti è fissato nel [20|percent]% del loro valore.", "prezzo dei crediti"},
+    {"Per effetto della norma viene [raddoppiato|multiple] il contributo ai piccoli Comuni.",
+     "contributo ai piccoli Comuni"},
+    {"La domanda, di [3 milioni|money] in più dell'anno prima, cresce.", "domanda"},
     // Taken up.
     {"Sono arrivate [900] {domande}: di queste [300] riguardano i piccoli Comuni.",
      "domande che riguardano i piccoli Comuni"},
@@ -151,6 +158,17 @@ TEST(Subject, OfALoneFigureIsTheLabelBefore) {
     EXPECT_EQ(fact.subject, "UMBRIA, Furti per regione");
     EXPECT_EQ(fact.place, "10");
   }
+}
+
+TEST(Subject, OfACellLeavesOutATablesTitle) {
+  MarkedDocument made = paragraph("[90|number]");
+  made.document.tables.emplace_back();
+  Fact& fact = made.facts[0];
+  fact.table = 0;
+  fact.row = "Invaso alto";
+  fact.column = "MONITORAGGIO GIORNALIERO DEI VOLUMI D'ACQUA INVASATI AD USO POTABILE / Quota";
+  link_facts(made.document, made.facts);
+  EXPECT_EQ(fact.subject, "Invaso alto, Quota");
 }
 
 TEST(Subject, IsKeptWhereTheExtractorSetIt) {
