@@ -168,7 +168,8 @@ class ClauseReader {
     }
     if (place_ != Place::kOpen) return;
     if (is_number_noun(token.folded) || has_trait(token, kMoneyWord)) return;
-    if (opens && is_plural_noun(tokens_, at)) {
+    const bool able = token.folded.ends_with("bili") || token.folded.ends_with("bile");
+    if (opens && !able && is_plural_noun(tokens_, at)) {
       out_.own_plural = true;
     } else {
       out_.verb = true;  // no determiner: a verb of no table

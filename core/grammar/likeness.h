@@ -25,4 +25,13 @@ bool agrees(const Stretch& stretch, const Finding& giver, const NumberLead& lead
 // "negli ultimi sei anni", "da 3 mesi", "under 35": when, not how much.
 bool is_adjunct(const Stretch& stretch, const Finding& duration);
 
+// Whether the percents from findings[first] on that the taker would be one of make a hundred: "il
+// 45% al Nord, 30 al Centro e 25 al Sud".
+bool closes_hundred(const Stretch& stretch, size_t first, const Finding& taker, size_t most);
+
+enum class Verdict : uint8_t { kNo, kLater, kYes };  // kLater: one further back may be meant
+// Whether the taker is of the giver's time: "10,3 mesi, contro gli 11,1 del 2019".
+Verdict judge_duration(const Stretch& stretch, const Finding& giver, const Finding& taker,
+                       const NumberLead& lead, const Between& gap);
+
 }  // namespace cifra

@@ -18,14 +18,11 @@
 namespace cifra {
 namespace {
 
-constexpr uint32_t kFarthest = 60;     // tokens back to the figure it is parallel to
-constexpr uint32_t kReach = 24;        // … of a number that may as well be a count
-constexpr uint32_t kReachOfTime = 10;  // … to a duration: the nearest
+constexpr uint32_t kFarthest = 60;  // tokens back to the figure it is parallel to
+constexpr uint32_t kReach = 24;     // … of a number that may as well be a count
 constexpr int kDaysOfMonth = 31;
 constexpr int kMostGivers = 12;   // figures looked at
 constexpr size_t kMostAhead = 4;  // figures after it
-
-enum class Verdict : uint8_t { kNo, kLater, kYes };  // kLater: one further back may be meant
 
 class Parallel {
  public:
@@ -142,7 +139,11 @@ class Parallel {
     // "2,8 milioni di abitanti, 1,3 dei quali": of what stands right before
     gap.part = (gap.part && !is_labelled(giver)) || of_them_;
     if (of_them_ && !is_decimal(taker_) && !is_what_they_are(giver)) return Verdict::kNo;
-    if (kind == Kind::kDuration && giver.power < 6) return judge_duration(back, gap);
+    if (kind == Kind::kDuration && giver.power < 6) {
+      const Verdict verdict = judge_duration(stretch_, giver, taker_, lead_, gap);
+      if (verdict == Verdict::kYes) give(back, Shared::kScaleAndUnit, rule_of(gap));
+      return verdict;
+    }
     only_skipped_ = false;
     if (!gap.parted || gap.index || gap.rate) return Verdict::kNo;
     if (!has_no_noun(giver, gap)) return Verdict::kNo;
@@ -300,7 +301,8 @@ class Parallel {
         lead_.article == LeadArticle::kPlural || lead_.article == LeadArticle::kFemininePlural;
     if (many) return Verdict::kLater;
     const bool rest = !is_like_rate(taker_, lead_);
-    if (rest && (!taker_.hedge.empty() || !closes_hundred(back))) return Verdict::kLater;
+    if (rest && (!taker_.hedge.empty() || !closes_hundred(stretch_, back, taker_, kMostGivers)))
+      return Verdict::kLater;
     const Between gap = between(stretch_, extent(giver).last, lead_);
     only_skipped_ = false;
     if ((!gap.parted && !is_from_to(giver)) || gap.index) return Verdict::kNo;
@@ -323,58 +325,6 @@ class Parallel {
       return Verdict::kLater;
     }
     give(back, Shared::kScaleAndUnit, "ellipsis.rate");
-    return Verdict::kYes;
-  }
-
-  // "il 45% al Nord, 30 al Centro e 25 al Sud".
-  bool closes_hundred(size_t back) const {
-    Decimal sum(0);
-    const size_t last = std::min(stretch_.findings.size(), back + kMostGivers);
-    for (size_t i = back; i < last; ++i) {
-      const Finding& each = stretch_.findings[i];
-      if (each.tokens.first > taker_.tokens.first &&
-          (!is_bare(each) || !stands_without_noun(stretch_, each, {}))) {
-        break;
-      }
-      if (!each.figure.is_fact() || each.power > 0) return false;
-      const auto more = sum.plus(each.figure.value.numerator);
-      if (!more) return false;
-      sum = *more;
-    }
-    return !(sum < Decimal(99)) && !(Decimal(101) < sum);
-  }
-
-  // "26 giorni, 32 per chi è qui da più tempo".
-  bool has_purpose() const { return (classes_at(stretch_.tokens, taker_.tokens.last) & kFor) != 0; }
-  bool has_like_complement(const Finding& giver) const {
-    return (classes_at(stretch_.tokens, extent(giver).last) &
-            classes_at(stretch_.tokens, taker_.tokens.last) & (kIn | kTo | kFor | kWith)) != 0;
-  }
-
-  // "10,3 mesi, contro gli 11,1 del 2019".
-  Verdict judge_duration(size_t back, const Between& gap) {
-    const Finding& giver = stretch_.findings[back];
-    const uint32_t distance = taker_.tokens.first - giver.tokens.last;
-    const bool next = lead_.first == extent(giver).last + 1 || giver.like != kNoFinding ||
-                      has_like_complement(giver);  // "8 ore in treno, 5 in auto"
-    const bool less = taker_.figure.value < giver.figure.value;
-    // "di 45 giorni per la visita e di 90 per l'esame", "con 5 minuti, l'autobus con 20"
-    const bool same = lead_.preposition != 0 && gap.marks == 1 && !gap.verb &&
-                      lead_of(stretch_, giver).preposition == lead_.preposition;
-    const bool like =
-        gap.compared || gap.equal || gap.taken_up || same || (gap.part && less) ||
-        (gap.verb && gap.marks == 1 && !gap.own_plural && !gap.own_singular) ||
-        (is_decimal(taker_) && gap.bare && gap.parted && !is_bracketed(giver)) ||
-        (gap.bare && gap.parted && next && (less || has_purpose()) && !is_bracketed(giver));
-    const Verdict other = gap.compared && distance < kReachOfTime ? Verdict::kNo : Verdict::kLater;
-    if (!like || distance > kReachOfTime) return Verdict::kLater;
-    if (is_adjunct(stretch_, giver) && !same && !(gap.compared && gap.bare)) return other;
-    const bool own_plural = gap.own_plural && (gap.verb || !is_decimal(taker_));
-    if (taker_.power > 0 || gap.governed || own_plural || gap.index) return Verdict::kLater;
-    if (!within(taker_.figure.value.numerator, giver.figure.value.numerator, 1)) {
-      return Verdict::kLater;
-    }
-    give(back, Shared::kScaleAndUnit, rule_of(gap));
     return Verdict::kYes;
   }
 
