@@ -250,7 +250,12 @@ Counted counted_subject_after(const Stretch& stretch, const Finding& finding, ui
                          tokens.is(left - 1, ";");
       const bool contrasted = at == end + 1 && tokens.is(end, "invece") && opens;
       if (at > end && !copula && !contrasted && (comma || !follows_copula(tokens, left))) return {};
-      const TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
+      TokenRange phrase = noun_phrase_at(stretch, at + 1, true);
+      // "15.000 gli ammessi": a participle with its article
+      const bool participle = phrase.empty() && goes_on_at(tokens, at + 1) &&
+                              is_word_at(tokens, at + 1) &&
+                              has_trait(tokens[at + 1], kLooksLikeParticiple);
+      if (participle) phrase = {at + 1, at + 2};
       if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
       return {phrase, "counted.subject_after"};
     }

@@ -7,15 +7,14 @@
 #include "core/grammar/context.h"
 #include "core/grammar/noun_phrase.h"
 #include "core/grammar/passes.h"
+#include "core/grammar/time_clause.h"
 #include "core/grammar/time_expression.h"
-#include "core/lexicon/verbs.h"
 #include "core/text/sentences.h"
 #include "core/text/tokeniser.h"
 
 namespace cifra {
 namespace {
 
-constexpr uint32_t kReachOfVerb = 20;
 constexpr uint32_t kReachOfOwn = 6;   // tokens from an expression to the figure that it opens
 constexpr int kMostLooked = 8;        // expressions before a figure
 constexpr uint32_t kReachAfter = 12;  // tokens from a figure to the expression that follows it
@@ -80,76 +79,24 @@ size_t expression_after(const Stretch& stretch, const Sentence& sentence, const 
   return SIZE_MAX;
 }
 
-// A comparison that goes on to tell: "rispetto al 2023, quando era di 1,7 miliardi".
-bool tells_on(const Tokens& tokens, const TimeExpression& expression) {
-  uint32_t next = expression.tokens.last;
-  if (tokens.is(next, ",")) ++next;
-  return tokens.is(next, "quando") || (tokens.is(next, "anno") && tokens.is(next + 1, "in"));
-}
-
-// Whether the clause of an expression has ended: a finite verb stands after it.
-bool verb_between(const Tokens& tokens, uint32_t from, uint32_t to) {
-  for (uint32_t at = from; at < to && at < from + kReachOfVerb; ++at) {
-    if (tokens.is(at, ";")) return false;
-    if ((classes_at(tokens, at) & kFiniteVerb) != 0) return true;
-  }
-  return false;
-}
-
-// "il decreto del 31 maggio", "legge n. 77 del 2021": the date of an act, of no figure.
-bool of_an_act(const Stretch& stretch, const TimeExpression& expression) {
-  for (uint32_t back = 1; back < 4 && back <= expression.tokens.first; ++back) {
-    const uint32_t at = expression.tokens.first - back;
-    if (facts_of(stretch.tokens[at]).cue == Cue::kStrong) {
-      return true;
-    }
-    const uint32_t owner = stretch.owner[at];
-    if (owner != kNoFinding && stretch.findings[owner].figure.kind == Kind::kReference) return true;
-  }
-  return false;
-}
-
-// "il tempo, che nel 2019 era di 112 giorni, è sceso a 87": a clause of its own, closed before the
-// figure by a comma and the verb of the sentence.
-bool is_closed_clause(const Tokens& tokens, const TimeExpression& expression, uint32_t figure) {
-  const uint32_t first = expression.tokens.first;
-  bool opens =
-      first > 1 && tokens.is(first - 2, ",") && (classes_at(tokens, first - 1) & kRelative) != 0;
-  // "lo screening, avviato nel 2017, ha raggiunto"
-  for (uint32_t at = first; !opens && at > 1 && first - at < 3; --at) {
-    opens = tokens.is(at - 2, ",") && is_word_at(tokens, at - 1) &&
-            is_participle(tokens[at - 1].folded);
-  }
-  if (!opens) return false;
-  for (uint32_t at = expression.tokens.last; at + 1 < figure; ++at) {
-    if (!tokens.is(at, ",")) continue;
-    const uint32_t verb =
-        (classes_at(tokens, at + 1) & kPronoun) != 0 || tokens.is(at + 1, "non") ? at + 2 : at + 1;
-    if ((classes_at(tokens, verb) & kFiniteVerb) != 0) return true;
-  }
-  return false;
-}
-
-// "l'età media, 12,3 anni nel 2015, è scesa": the verb of what the apposition stands beside.
-bool ends_apposition(const Stretch& stretch, const TimeExpression& expression) {
+// "l'86% delle famiglie (2022), ma": the expression alone in a bracket after the figure's noun.
+size_t expression_in_bracket(const Stretch& stretch, const Sentence& sentence,
+                             const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
-  const uint32_t after = expression.tokens.last;
-  if (!tokens.is(after, ",") || (classes_at(tokens, after + 1) & kFiniteVerb) == 0) return false;
-  bool has_fact = false;
-  const uint32_t first = expression.tokens.first;
-  for (uint32_t at = first; at > 0 && first - at < kReachAfter && goes_on_at(tokens, at); --at) {
-    if (tokens.is(at - 1, ",")) return has_fact;
-    has_fact = has_fact || fact_at(stretch, at - 1) != nullptr;
+  const uint32_t end = extent(finding).last;
+  for (size_t i = 0; i < sentence.expressions.size(); ++i) {
+    const TokenRange& words = sentence.expressions[i].tokens;
+    if (words.first <= end || words.first - end > kReachAfter) continue;
+    if (!tokens.is(words.first - 1, "(") || !tokens.is(words.last, ")")) return SIZE_MAX;
+    for (uint32_t at = end; at + 1 < words.first; ++at) {
+      if (fact_at(stretch, at) != nullptr || ends_clause(tokens[at]) || tokens.is(at, ",") ||
+          (classes_at(tokens, at) & (kFiniteVerb | kRelative)) != 0) {
+        return SIZE_MAX;
+      }
+    }
+    return i;
   }
-  return false;
-}
-
-// Whether a clause ends between: "la media del 2007; il 40%".
-bool ends_between(const Tokens& tokens, uint32_t from, uint32_t to) {
-  for (uint32_t at = from; at < to; ++at) {
-    if (tokens.is(at, ";") || tokens.is(at, "mentre")) return true;
-  }
-  return false;
+  return SIZE_MAX;
 }
 
 // The last expression before the figure that frames it.
@@ -164,7 +111,10 @@ size_t expression_before(const Stretch& stretch, const Sentence& sentence, const
     if (expression.tokens.last > begin) continue;
     // what is said in brackets holds inside them
     if (sentence.depths[expression.tokens.first] > sentence.depths[begin]) continue;
-    if (sentence.taken[i] && !verb_between(tokens, expression.tokens.last, begin)) continue;
+    if (sentence.taken[i] && (!verb_between(tokens, expression.tokens.last, begin) ||
+                              turns_between(tokens, expression.tokens.last, begin))) {
+      continue;
+    }
     if (ends_apposition(stretch, expression)) continue;
     // "dai 2.350 stalli del 2019 si è saliti a 3.120"
     if (sentence.taken[i] && expression.role == TimeRole::kAttribute) continue;
@@ -371,8 +321,11 @@ void annotate_time(Stretch& stretch) {
         Finding& finding = findings[i];
         if (!finding.figure.is_fact()) continue;
         bool adjacent = false;
-        const size_t after = expression_after(stretch, sentence, finding, adjacent);
-        if (after == SIZE_MAX || !adjacent) continue;
+        size_t after = expression_after(stretch, sentence, finding, adjacent);
+        if (after == SIZE_MAX || !adjacent) {
+          after = expression_in_bracket(stretch, sentence, finding);
+          if (after == SIZE_MAX) continue;
+        }
         set_time(stretch, finding, sentence.expressions[after], "time.after");
         // "nei tre anni che vanno dal 2012 al 2014": a span says the time of the rest
         sentence.taken[after] = finding.figure.kind != Kind::kDuration;
