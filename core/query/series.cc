@@ -26,8 +26,13 @@ constexpr double kFamily = 0.6;         // "turismo" for "turistici"
 constexpr double kRarestSaid = 0.45;    // the metric's rarest word, anywhere around
 constexpr double kAroundSaid = 0.45;    // all of them, anywhere around
 constexpr double kOwnBesideBest = 0.7;  // its own words, beside the fact that says most
+constexpr double kTitled = 0.6;         // of what is said elsewhere, to the words of its own
 constexpr double kHead = 2;             // "arrivi turistici" is of arrivals: the first word is
 constexpr double kChangesCount = 0.4;   // a metric named without change is a level if there are any
+
+constexpr std::string_view kMean = ", mean";
+constexpr double kMeansCount = 0.3;   // a total is meant where no mean is named
+constexpr double kSharesCount = 0.4;  // … and no share of something
 
 // What differences are counted from: two against different bases do not contradict each other.
 constexpr auto kBaseStems =
@@ -155,7 +160,9 @@ class Gatherer {
     }
     if (!around.empty() && around[rarest_] < kRarestSaid) return {};
     if (coverage(weights_, around) < kAroundSaid) return {};
-    member.own_said = coverage(head_weights_, said);
+    std::vector<double> own_said = said;  // "presenze", and the title says "turismo"
+    for (size_t i = 1; i < said.size(); ++i) own_said[i] = std::max(said[i], kTitled * around[i]);
+    member.own_said = coverage(head_weights_, own_said);
     member.metric = metric_of(row, own);
     member.own = set_of(own);
     for (const std::string& stem : set_of(stemmer_.stems(row.quote))) {
@@ -191,7 +198,7 @@ class Gatherer {
     static constexpr std::string_view kMeans[] = {"med", "mediament"};
     for (const std::string& stem : set_of(own)) {
       if (std::ranges::find(kMeans, stem) != std::end(kMeans) && !is_named(question_, stem)) {
-        metric += ", mean";
+        metric += kMean;
         break;
       }
     }
@@ -208,12 +215,17 @@ class Gatherer {
 // Keeps those of the value that most of the members have, better answers weighing more.
 template <typename Property, typename Weight>
 auto keep_leading(std::vector<Member>& members, Property property, Weight weight) {
+  // Many worse answers outvote no good one.
+  constexpr double kFall = 3;
+  double best = 0;
+  for (const Member& member : members) best = std::max(best, member.score);
   std::map<decltype(property(members.front())), double> votes;
   for (const Member& member : members) {
     // What is said in so many words and no others is the metric itself.
     const double said =
         member.own_said * member.own_said / std::sqrt(1 + static_cast<double>(member.own.size()));
-    votes[property(member)] += (0.01 + said) * std::max(0.1, member.score) * weight(member);
+    votes[property(member)] +=
+        (0.01 + said) * std::exp((member.score - best) / kFall) * weight(member);
   }
   const auto leading = std::ranges::max_element(
       votes, [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -263,12 +275,27 @@ bool same_time(const FactRow& a, const FactRow& b) {
          a.time_source != "document_date" && b.time_source != "document_date";
 }
 
+// Numbers far apart are of other things, or one of them was read wrong.
+bool are_near(const FactRow& a, const FactRow& b) {
+  constexpr double kMostApart = 30;  // times
+  const auto one = Value::parse(a.value), other = Value::parse(b.value);
+  if (!one || !other || a.unit != b.unit) return true;
+  const double ratio = std::abs(one->approximate() / other->approximate());
+  return ratio < kMostApart && ratio > 1 / kMostApart;
+}
+
 bool says_same(const Member& a, const Member& b) {
   const auto key = [](const FactRow& row) {
     return std::tie(row.document.copy_group, row.value, row.high, row.unit, row.change,
                     row.time_from, row.time_to, row.approximation);
   };
-  return key(a.row) == key(b.row) && a.place == b.place;
+  if (a.place != b.place) return false;
+  if (key(a.row) == key(b.row)) return true;
+  // Two sources of one number are one point of the series.
+  const auto number = [](const FactRow& row) {
+    return std::tie(row.value, row.high, row.unit, row.change, row.approximation);
+  };
+  return number(a.row) == number(b.row) && same_time(a.row, b.row) && same_metric(a, b);
 }
 
 void mark_pair(SeriesPoint& earlier, SeriesPoint& later) {
@@ -309,7 +336,7 @@ std::vector<SeriesPoint> points_of(std::vector<Member> members, const std::strin
       // Copies are one source, and what one document says twice it says of two things.
       if (other.document.copy_group == member.row.document.copy_group) continue;
       if (same_time(other, member.row) && same_metric(*kept[i], member) &&
-          contradict(quantity_of(other), quantity_of(member.row))) {
+          are_near(other, member.row) && contradict(quantity_of(other), quantity_of(member.row))) {
         mark_pair(points[i], point);
       }
     }
@@ -343,9 +370,18 @@ Series series_of(const Database& database, const Stemmer& stemmer, std::string_v
   const auto alike = [](const Member&) { return 1.0; };
   std::tie(series.change, std::ignore) = keep_leading(
       members, [](const Member& m) { return std::pair(is_change(m.row), m.dimension); },
-      [&](const Member& m) { return is_change(m.row) == question.change ? 1.0 : kChangesCount; });
+      [&](const Member& m) {
+        const bool unasked_share =
+            question.asked != Asked::kShare && (m.row.kind == "percent" || m.row.kind == "share");
+        return (is_change(m.row) == question.change ? 1.0 : kChangesCount) *
+               (unasked_share ? kSharesCount : 1.0);
+      });
   keep_leading(
-      members, [](const Member& m) { return m.metric; }, alike);
+      members, [](const Member& m) { return m.metric; },
+      [&](const Member& m) {
+        const bool of_mean = m.metric.find(kMean) != std::string::npos;
+        return of_mean && !question.mean ? kMeansCount : 1.0;
+      });
   series.place = keep_leading(
       members, [](const Member& m) { return m.place; }, alike);
   series.unit = leading_unit(members);
