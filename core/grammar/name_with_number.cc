@@ -103,7 +103,7 @@ bool is_per_mille_of_taxes(const Tokens& tokens, uint32_t at) {
       "aliquota aliquote pari misura limite limiti tasso tassi circa oltre quasi almeno meno piu "
       "massimo massima minimo minima");
   const bool per = tokens.is(at + 1, "per") || tokens.is(at + 1, "x");
-  if (!numbers.has(tokens[at].folded) || !per || !tokens.is(at + 2, "mille")) return false;
+  if (!per || !tokens.is(at + 2, "mille") || !numbers.has(tokens[at].folded)) return false;
   const uint32_t after = at + 3;
   const bool of = after < tokens.size() && (classes_at(tokens, after) & kOf) != 0;
   if (of && !tokens.is(after + 1, "irpef") && !tokens.is(after + 1, "gettito")) return false;
@@ -193,6 +193,7 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
       !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1])) && !tokens.is(at + 1, "%")) {
     return name_found(at + 1, "name.version");
   }
+  if (token.is_numeral()) return std::nullopt;  // what follows begins with a word
   // "Agenda 2030", "Horizon 2020"
   if (token.is("agenda") || token.is("horizon") || token.is("orizzonte") || token.is("europa") ||
       token.is("expo")) {

@@ -45,6 +45,7 @@ uint32_t cut_at_sentence(Tokens& tokens, uint32_t end) {
 
 // A block is one paragraph: an empty line inside a sentence is how its lines were set.
 void close_empty_lines(Tokens& tokens) {
+  if (!tokens.has_blank_lines) return;
   for (size_t i = 1; i < tokens.size(); ++i) {
     if (!tokens[i].blank_line_before) continue;
     const Token& before = tokens[i - 1];

@@ -15,7 +15,7 @@ constexpr size_t kUsualStarts = 32;
 // A decade's or a year's "'", "\u00A7 3", "#12", "+39", "[4]", "(1)"; "\u00BD".
 bool is_start(const Token& symbol) {
   if (symbol.folded.size() > 1) return symbol.is("\u00A7") || may_begin_number(symbol);
-  return std::string_view("'#+[(").find(symbol.folded[0]) != std::string_view::npos;
+  return symbol.is("'") || symbol.is("#") || symbol.is("+") || symbol.is("[") || symbol.is("(");
 }
 
 }  // namespace

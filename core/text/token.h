@@ -70,6 +70,7 @@ struct TokenRange {
 struct Tokens {
   std::string_view text;
   std::vector<Token> list;
+  bool has_blank_lines = false;  // before some token
 
   size_t size() const { return list.size(); }
   const Token& operator[](size_t index) const { return list[index]; }
@@ -91,6 +92,7 @@ struct Tokens {
 
   void clear() {
     list.clear();
+    has_blank_lines = false;
     folded_store.release();
   }
 

@@ -109,6 +109,7 @@ class Cutter {
     }
     line_break_ = line_ends > 0;
     blank_line_ = line_ends > 1;
+    tokens_.has_blank_lines = tokens_.has_blank_lines || blank_line_;
   }
 
   Token& push(uint32_t begin, TokenClass type, std::string_view folded) {

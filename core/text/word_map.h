@@ -23,10 +23,11 @@ class WordMap {
   const Entry* find(std::string_view word) const { return find(word, word_key(word)); }
   // `key` is the word's.
   const Entry* find(std::string_view word, uint64_t key) const {
-    for (size_t at = hash_of(key) & mask_;; at = (at + 1) & mask_) {
-      const Slot& slot = slots_[at];
+    const uint64_t hash = hash_of(key);
+    for (size_t at = hash & mask_;; at = (at + 1) & mask_) {
+      const Slot slot = slots_[at];
       if (slot.entry == 0) return end();
-      if (slot.key != key) continue;
+      if (slot.tag != tag_of(hash) || keys_[slot.entry - 1] != key) continue;
       const Entry& entry = entries_[slot.entry - 1];
       if (word.size() <= kWholeKey || entry.first == word) return &entry;
     }
@@ -49,23 +50,27 @@ class WordMap {
   }
   void erase(std::string_view word) {
     std::erase_if(entries_, [&](const Entry& entry) { return entry.first == word; });
+    keys_.clear();
+    for (const Entry& entry : entries_) keys_.push_back(word_key(entry.first));
     index(slots_.size());
   }
 
  private:
   struct Slot {
-    uint64_t key = 0;
+    uint32_t tag = 0;    // of the hash, what its place does not tell
     uint32_t entry = 0;  // one more than its index; 0 for none
   };
   static constexpr size_t kSparse = 4;  // slots for each entry
 
   // The tables are ours, so it need not withstand an enemy.
-  static size_t hash_of(uint64_t key) {
+  static uint64_t hash_of(uint64_t key) {
     const uint64_t hash = key * 0x9E3779B97F4A7C15U;
-    return static_cast<size_t>(hash ^ hash >> 32U);
+    return hash ^ hash >> 32U;
   }
+  static uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32U); }
   void add(std::string_view word, Value value) {
     entries_.emplace_back(word, std::move(value));
+    keys_.push_back(word_key(word));
     if (entries_.size() * kSparse > slots_.size()) {
       index(slots_.size() * 2);
     } else {
@@ -78,13 +83,14 @@ class WordMap {
     for (size_t entry = 1; entry <= entries_.size(); ++entry) place(entry);
   }
   void place(size_t entry) {
-    const uint64_t key = word_key(entries_[entry - 1].first);
-    size_t at = hash_of(key) & mask_;
+    const uint64_t hash = hash_of(keys_[entry - 1]);
+    size_t at = hash & mask_;
     while (slots_[at].entry != 0) at = (at + 1) & mask_;
-    slots_[at] = {key, static_cast<uint32_t>(entry)};
+    slots_[at] = {tag_of(hash), static_cast<uint32_t>(entry)};
   }
 
   std::vector<Entry> entries_;
+  std::vector<uint64_t> keys_;  // of the entries' words
   std::vector<Slot> slots_ = std::vector<Slot>(16);
   size_t mask_ = 15;
 };
