@@ -24,6 +24,7 @@ class WordMap {
   // `key` is the word's.
   const Entry* find(std::string_view word, uint64_t key) const {
     const uint64_t hash = hash_of(key);
+    if ((marks_[mark_place(hash)] & mark_bit(hash)) == 0) return end();
     for (size_t at = hash & mask_;; at = (at + 1) & mask_) {
       const Slot slot = slots_[at];
       if (slot.entry == 0) return end();
@@ -67,6 +68,10 @@ class WordMap {
     const uint64_t hash = key * 0x9E3779B97F4A7C15U;
     return hash ^ hash >> 32U;
   }
+  // Two bits a slot say that some word with such a hash is there: a table small enough to be at
+  // hand, where the slots of a big one are not.
+  size_t mark_place(uint64_t hash) const { return (hash >> 38U) & (marks_.size() - 1); }
+  static uint64_t mark_bit(uint64_t hash) { return uint64_t{1} << (hash >> 32U & 63U); }
   static uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32U); }
   void add(std::string_view word, Value value) {
     entries_.emplace_back(word, std::move(value));
@@ -79,6 +84,7 @@ class WordMap {
   }
   void index(size_t size) {
     slots_.assign(size, Slot{});
+    marks_.assign(size > 32 ? size / 32 : 1, 0);
     mask_ = size - 1;
     for (size_t entry = 1; entry <= entries_.size(); ++entry) place(entry);
   }
@@ -87,11 +93,13 @@ class WordMap {
     size_t at = hash & mask_;
     while (slots_[at].entry != 0) at = (at + 1) & mask_;
     slots_[at] = {tag_of(hash), static_cast<uint32_t>(entry)};
+    marks_[mark_place(hash)] |= mark_bit(hash);
   }
 
   std::vector<Entry> entries_;
   std::vector<uint64_t> keys_;  // of the entries' words
   std::vector<Slot> slots_ = std::vector<Slot>(16);
+  std::vector<uint64_t> marks_ = std::vector<uint64_t>(1);
   size_t mask_ = 15;
 };
 
