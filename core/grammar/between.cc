@@ -148,7 +148,8 @@ class ClauseReader {
       return;
     }
     if ((classes & (kConjunction | kPronoun | kAdverb | kRelative)) != 0) return;
-    if ((classes & (kAdjective | kQuantifier)) != 0 && (classes & kNominal) == 0) return;
+    const bool adjective = (classes & (kAdjective | kQuantifier)) != 0 && (classes & kNominal) == 0;
+    if (adjective && !is_number_noun(token.folded)) return;
     read_noun(at, opens);
   }
 
@@ -207,7 +208,9 @@ void read_governor(const Stretch& stretch, const NumberLead& lead, uint32_t from
       // "quella di accompagnamento di 531"
       const bool said_before = word > from && is_stand_in(tokens[word - 1]);
       out.governed = out.governed && !said_before;
-      out.governed_definite = out.governed && (classes & (kDefiniteArticle | kWithArticle)) != 0;
+      out.governed_definite =
+          out.governed &&
+          (classes & (kDefiniteArticle | kWithArticle | kTo | kIn | kFor | kOn)) != 0;
       return;
     }
     const bool capital = tokens[word].capital && !tokens[word].starts_sentence;

@@ -27,7 +27,7 @@ struct Between {
   bool verb = false;        // the number's clause has a verb of its own
   bool own_plural = false;  // … a plural noun as its subject
   bool own_singular = false;
-  bool governed_definite = false;  // … with a definite article: "per il nido di 30"
+  bool governed_definite = false;  // … of a place or time: "per il nido di 30"
   bool governed = false;           // a noun and "di" right before the number: "una platea di 30"
   bool money = false;              // one of these nouns is of money
   bool index = false;              // … of an index: no rate, no scale

@@ -158,7 +158,7 @@ class Parallel {
     if (taker_.power > 0) {
       // "da 1.000 euro a un massimo di 150mila"; millions alone are understand_money()'s
       const bool thousands = kind == Kind::kMoney && taker_.power == 3 &&
-                             (!gap.verb || (lead_.preposition & (kTo | kFrom)) != 0);
+                             (!gap.verb || told || (lead_.preposition & (kTo | kFrom)) != 0);
       const bool like = ((kind == Kind::kMeasure && (told || !gap.verb)) || thousands) &&
                         within(taker_.figure.value.numerator, giver.figure.value.numerator, 2);
       if (!like) return Verdict::kNo;
@@ -194,7 +194,11 @@ class Parallel {
     const bool many = lead_.article == LeadArticle::kPlural;
     const bool alike =
         giver.like != kNoFinding && lead_of(stretch_, giver).article == lead_.article;
-    if (many && !gap.compared && !alike) return false;
+    // "dovrebbe superare i 900"
+    const auto written = giver.figure.value.numerator.scaled(-giver.power);
+    const bool level = gap.verb && !gap.own_singular && written &&
+                       within(taker_.figure.value.numerator, *written, 1);
+    if (many && !gap.compared && !alike && !level) return false;
     return !is_difference(stretch_.tokens, taker_);
   }
 
@@ -284,9 +288,10 @@ class Parallel {
     // "l'export vale 626 miliardi, le importazioni 592", but "i ricavi sono 5 milioni, i soci 30"
     // … "entrate per 48 milioni e uscite per 45"
     if (gap.own_plural && !is_decimal(taker_) && !gap.verb) {
-      return (same || has_full_verb(stretch_, like)) && giver.power >= 6 &&
-             within(taker_.figure.value.numerator,
-                    *giver.figure.value.numerator.scaled(-giver.power), 1);
+      const auto written = giver.figure.value.numerator.scaled(-giver.power);
+      const bool near = written && within(taker_.figure.value.numerator, *written, 1);
+      const bool of = same && (lead_.preposition & kOf) != 0;
+      return near && (of || (giver.power >= 6 && (same || has_full_verb(stretch_, like))));
     }
     return !gap.verb || (!gap.own_plural && !gap.own_singular);
   }
