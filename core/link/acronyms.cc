@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/lexicon/phrase_role.h"
+#include "core/lexicon/word_list.h"
 #include "core/link/words.h"
 
 namespace cifra {
@@ -11,7 +12,7 @@ namespace {
 constexpr uint32_t kLongestForm = 14;  // words
 
 bool is_light(const LinkWord& word) {
-  return (word.roles & (phrase::kPreposition | phrase::kArticle | phrase::kConjunction)) != 0;
+  return has(word, phrase::kPreposition | phrase::kArticle | phrase::kConjunction);
 }
 
 // "ANPR", "Spid", "Ssn", "SIOPE+": two to ten letters that begin with a capital; a word with small
@@ -77,6 +78,25 @@ WordRange long_form_before(const std::vector<LinkWord>& words, uint32_t end,
   return {};
 }
 
+// The bracket, dash or comma that opens the short form at `at`: "(SDI)", "(di seguito «SDI»)",
+// ", in breve SDI"; kNoIndex for none.
+uint32_t opening_mark(const std::vector<LinkWord>& words, uint32_t at) {
+  constexpr uint32_t kFar = 7;
+  constexpr std::string_view kBetween =
+      "di seguito nel d' ora in poi innanzi avanti breve anche solo denominato denominata "
+      "denominati "
+      "detto detta acronimo sigla o semplicemente per brevità « “ \" : '";
+  for (uint32_t i = at; i > 0 && at - i < kFar;) {
+    --i;
+    const std::string& word = words[i].folded;
+    if (word == "(") return i;
+    const bool beside = i + 1 == at || has_word("in di nel d' o", words[i + 1].folded);
+    if (beside && (word == "-" || word == "–" || word == ",")) return i;
+    if (word != "," && !has_word(kBetween, word)) return kNoIndex;
+  }
+  return kNoIndex;
+}
+
 WordRange long_form_from(const std::vector<LinkWord>& words, uint32_t begin,
                          std::string_view letters) {
   while (begin < words.size() && (is_light(words[begin]) || words[begin].punctuation)) ++begin;
@@ -109,15 +129,14 @@ std::vector<Acronym> find_acronyms(const Document& document) {
       if (!may_be_short(words[i], document.text)) continue;
       const std::string letters = letters_of(words[i].span.of(document.text));
       if (letters.size() < 2) continue;
-      const std::string_view before = i > 0 ? std::string_view(words[i - 1].folded) : "";
       const std::string_view after =
           i + 1 < words.size() ? std::string_view(words[i + 1].folded) : "";
       WordRange form{};
-      if (before == "(" || before == "-" || before == "–" || before == ",") {
-        form = long_form_before(words, i - 1, letters);
+      if (const uint32_t mark = opening_mark(words, i); mark != kNoIndex) {
+        form = long_form_before(words, mark, letters);
       }
-      if (form.empty() &&
-          (after == "(" || after == "," || after == "-" || after == "–" || after == ":")) {
+      if (form.empty() && (after == "(" || after == "," || after == "-" || after == "–" ||
+                           after == ":" || after == "o" || after == "ovvero")) {
         form = long_form_from(words, i + 2, letters);
       }
       if (form.empty()) continue;

@@ -102,6 +102,11 @@ std::string cell_subject(const Document& document, const Fact& fact) {
   return subject;
 }
 
+// For explain: what gave a field.
+void note(Fact& fact, std::string_view field, std::string_view from) {
+  fact.notes.push_back(std::string(field).append(": from ").append(from));
+}
+
 void set_place(const NamedPlace& place, Fact& fact) {
   fact.place = place.code;
   fact.place_name = one_line(place.name);
@@ -114,15 +119,23 @@ void inherit_time(const Surroundings& around, Fact& fact) {
   fact.time_source = stated ? TimeSource::kStated : around.time_source;
 }
 
+void inherit_place(const Surroundings& around, Fact& fact) {
+  if (!fact.place.empty() || around.place.code.empty()) return;
+  set_place(around.place, fact);
+  note(fact, "place", "a heading or caption above it");
+}
+
 // The place and who says it; of the words [begin, end) that are the figure's.
 void link_place_and_speaker(const BlockText& block, const std::vector<NamedPlace>& places,
                             const Surroundings& around, WordRange figure, Fact& fact) {
   if (fact.place.empty()) {
     set_place(place_of_figure(block.words, places, figure.begin, figure.end), fact);
+    if (!fact.place.empty()) note(fact, "place", "the nearest place of its sentence");
   }
-  if (fact.place.empty()) set_place(around.place, fact);
+  inherit_place(around, fact);
   if (fact.speaker.empty()) {
     fact.speaker = one_line(find_speaker(block.text, block.words, figure.begin));
+    if (!fact.speaker.empty()) note(fact, "speaker", "who is quoted or named as the source");
   }
 }
 
@@ -164,7 +177,7 @@ void link_lone_figure(const Document& document, const Surroundings& around, uint
     fact.subject += ", " + heading;
     break;
   }
-  fact.notes.push_back("subject: from the label in the block before");
+  note(fact, "subject", "the label in the block before");
 }
 
 void link_subject(const Document& document, const Block& block, const BlockText& block_text,
@@ -178,7 +191,7 @@ void link_subject(const Document& document, const Block& block, const BlockText&
   if (block.role == BlockRole::kListItem) {
     add_item_label(document, block, block_text.words, fact);
   }
-  if (!fact.subject.empty()) fact.notes.push_back("subject: from " + std::string(subject.from));
+  if (!fact.subject.empty()) note(fact, "subject", subject.from);
 }
 
 void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32_t first,
@@ -205,10 +218,16 @@ void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32
       const WordRange figure = words_in(words, fact.figure.span);
       const bool own = !figure.empty() && words[figure.begin].fact == i;
       if (own) link_place_and_speaker(block_text, places, around, figure, fact);
-      if (fact.speaker.empty()) fact.speaker = told;
+      if (fact.speaker.empty() && !told.empty()) {
+        fact.speaker = told;
+        note(fact, "speaker", "the block after, which tells who said it");
+      }
       link_subject(document, block, block_text, i, fact);
       if (own && fact.nature == Nature::kUnknown) {
-        fact.nature = find_nature(words, figure.begin, figure.end, fact.figure, fact.subject);
+        const NatureFound found =
+            find_nature(words, figure.begin, figure.end, fact.figure, fact.subject);
+        fact.nature = found.nature;
+        if (found.nature != Nature::kUnknown) note(fact, "nature", found.from);
       }
     }
   }
@@ -218,7 +237,7 @@ void link_prose_block(const Document& document, std::vector<Fact>& facts, uint32
 void link_cell(const Document& document, const Surroundings& around, Fact& fact) {
   if (fact.subject.empty()) {
     fact.subject = cell_subject(document, fact);
-    fact.notes.push_back("subject: from the table's heads and caption");
+    note(fact, "subject", "the table's heads and caption");
   }
   for (const std::string& head : {fact.row, fact.column}) {
     if (fact.place.empty()) set_place(place_in_head(head), fact);
@@ -228,7 +247,7 @@ void link_cell(const Document& document, const Surroundings& around, Fact& fact)
     }
   }
   if (fact.place.empty()) {
-    set_place(around.place, fact);
+    inherit_place(around, fact);
     // A heading over a table of towns names their province.
     if (const auto province = province_named(fold_word(fact.place_name))) {
       fact.place = province->code;

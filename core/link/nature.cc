@@ -10,6 +10,10 @@
 namespace cifra {
 namespace {
 
+constexpr std::string_view kMeasured = "what is measured";
+constexpr std::string_view kVerb = "its verb";
+constexpr std::string_view kTense = "the tense of its verb";
+
 // The part of the sentence around the figure that no mark sets apart.
 WordRange segment_of(const std::vector<LinkWord>& words, uint32_t first, uint32_t end) {
   static constexpr std::string_view kMarks[] = {";", ":", "–", "—", "«", "»",
@@ -92,7 +96,9 @@ bool is_target(const std::vector<LinkWord>& words, WordRange segment, uint32_t v
       return true;
     }
   }
-  return verb != kNoIndex && is_target_verb(words[verb].folded);
+  // "si deve", "si intende" owe and mean
+  const bool reflexive = verb != kNoIndex && verb > segment.begin && words[verb - 1].folded == "si";
+  return verb != kNoIndex && !reflexive && is_target_verb(words[verb].folded);
 }
 
 bool is_forecast(const std::vector<LinkWord>& words, WordRange segment, uint32_t verb) {
@@ -125,35 +131,38 @@ Nature nature_of_subject(std::string_view subject) {
   return Nature::kUnknown;
 }
 
-Nature find_nature(const std::vector<LinkWord>& words, uint32_t first, uint32_t end,
-                   const Figure& figure, std::string_view subject) {
-  if (figure.change != Change::kNone) return Nature::kChange;
-  if (figure.per == "a" || figure.per == "mo" || figure.per == "d") return Nature::kFlow;
+NatureFound find_nature(const std::vector<LinkWord>& words, uint32_t first, uint32_t end,
+                        const Figure& figure, std::string_view subject) {
+  if (figure.change != Change::kNone) return {Nature::kChange, "the figure, which is a change"};
+  if (figure.per == "a" || figure.per == "mo" || figure.per == "d")
+    return {Nature::kFlow, "the time it is counted by"};
   const WordRange segment = segment_of(words, first, end);
   const uint32_t verb = verb_of(words, segment, first, end);
-  if (is_target(words, segment, verb)) return Nature::kTarget;
-  if (is_forecast(words, segment, verb)) return Nature::kForecast;
-  if (figure.kind == Kind::kDuration) return Nature::kUnknown;
+  if (is_target(words, segment, verb)) return {Nature::kTarget, "a word of aim in its clause"};
+  if (is_forecast(words, segment, verb))
+    return {Nature::kForecast, "a word of expectation or the future of its verb"};
+  if (figure.kind == Kind::kDuration) return {};
   const Nature measured = nature_of_subject(subject);
-  if (measured == Nature::kFlow) return measured;
+  if (measured == Nature::kFlow) return {measured, kMeasured};
   if (verb == kNoIndex) {
-    if (measured != Nature::kUnknown) return measured;
+    if (measured != Nature::kUnknown) return {measured, kMeasured};
     for (uint32_t i = segment.begin; i < segment.end; ++i) {
-      if (is_flow_cue(words[i].folded)) return Nature::kFlow;
-      if (is_level_cue(words[i].folded)) return Nature::kLevel;
+      if (is_flow_cue(words[i].folded)) return {Nature::kFlow, "a word of its clause"};
+      if (is_level_cue(words[i].folded)) return {Nature::kLevel, "a word of its clause"};
     }
-    return Nature::kUnknown;
+    return {};
   }
-  if (words[verb].folded.starts_with("risult")) return Nature::kLevel;
+  if (words[verb].folded.starts_with("risult")) return {Nature::kLevel, kVerb};
   const uint32_t participle = participle_of(words, segment, verb);
   if (has(words[verb], phrase::kAuxiliary) && participle != kNoIndex) {
-    if (is_stative_participle(words[participle].folded)) return Nature::kLevel;
-    if (is_past(words, verb, participle)) return Nature::kFlow;
-    return measured;  // "è punito": what a law lays down, or a state
+    if (is_stative_participle(words[participle].folded)) return {Nature::kLevel, kVerb};
+    if (is_past(words, verb, participle)) return {Nature::kFlow, kTense};
+    return {measured, kMeasured};  // "è punito": what a law lays down, or a state
   }
-  if (ends_as_past(words[verb].folded)) return Nature::kFlow;
-  if (has(words[verb], phrase::kCopula) || is_level_cue(words[verb].folded)) return Nature::kLevel;
-  return measured;
+  if (ends_as_past(words[verb].folded)) return {Nature::kFlow, kTense};
+  if (has(words[verb], phrase::kCopula) || is_level_cue(words[verb].folded))
+    return {Nature::kLevel, kVerb};
+  return {measured, kMeasured};
 }
 
 }  // namespace cifra

@@ -12,9 +12,14 @@
 
 namespace cifra {
 
+struct NatureFound {
+  Nature nature = Nature::kUnknown;
+  std::string_view from;  // static: "the verb's tense", for explain
+};
+
 // `first` and `end` are the figure's words, `subject` what it measures.
-Nature find_nature(const std::vector<LinkWord>& words, uint32_t first, uint32_t end,
-                   const Figure& figure, std::string_view subject);
+NatureFound find_nature(const std::vector<LinkWord>& words, uint32_t first, uint32_t end,
+                        const Figure& figure, std::string_view subject);
 
 // What is measured alone tells: "nascite" are a flow, "residenti" a level. Unknown for most.
 Nature nature_of_subject(std::string_view subject);

@@ -47,7 +47,10 @@ Subject SubjectFinder::from_counted(const Left& left) const {
       return join_antecedent(text_of(other), "the subject of the verb");
     if (!other.empty()) return {text_of(other), "the subject of the verb"};
   }
-  if (is_generic(phrase)) {
+  // "55 mila |unità nel confronto con| ottobre": whatever is said of units
+  const bool units = words_[counted.begin].folded == "unità" && counted.end < sentence_.end &&
+                     !has(words_[counted.end], phrase::kOf);
+  if (is_generic(phrase) || units) {
     if (Subject subject = instead_of_generic(left, text); !subject.text.empty()) return subject;
   }
   if (bare) {

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/lexicon/places.h"
 #include "core/link/acronyms.h"
 #include "core/link/inherited_time.h"
@@ -178,6 +180,16 @@ TEST(Nature, IsReadOffTheClause) {
   }
 }
 
+TEST(Notes, SayWhatGaveAField) {
+  const Fact fact = last_fact("Secondo l'Istat in Molise le nascite sono [90|number].");
+  for (const char* note :
+       {"place: from the nearest place of its sentence",
+        "speaker: from who is quoted or named as the source",
+        "subject: from the subject of the verb", "nature: from what is measured"}) {
+    EXPECT_NE(std::ranges::find(fact.notes, note), fact.notes.end()) << note;
+  }
+}
+
 TEST(Acronyms, JoinTheirLongForms) {
   struct AcronymCase {
     const char* text;
@@ -193,6 +205,15 @@ TEST(Acronyms, JoinTheirLongForms) {
       {"L'Istituto superiore di sanità (Iss) lo rileva.", "Iss", "Istituto superiore di sanità"},
       {"Anagrafe Nazionale della Popolazione Residente - ANPR", "ANPR",
        "Anagrafe Nazionale della Popolazione Residente"},
+      {"Nell'ANPR, l'Anagrafe nazionale della popolazione residente, entrano i Comuni.", "ANPR",
+       "Anagrafe nazionale della popolazione residente"},
+      {"Il Sistema di interscambio (di seguito SDI) riceve le fatture.", "SDI",
+       "Sistema di interscambio"},
+      {"Il Polo strategico nazionale («PSN») ospita i servizi.", "PSN",
+       "Polo strategico nazionale"},
+      {"La CUN o Commissione unica nazionale decide.", "CUN", "Commissione unica nazionale"},
+      {"Cos'è la NADEF: Nota di aggiornamento al Documento di economia e finanza.", "NADEF",
+       "Nota di aggiornamento al Documento di economia e finanza"},
       {"I comuni (Roma esclusa) sono pronti.", nullptr, nullptr},
       {"Il ministro (PD) non c'era.", nullptr, nullptr},
   };

@@ -21,8 +21,12 @@ Json json_of_steps(const Document& document, const Figure& figure) {
 
 void print_steps(const Json& steps, std::ostream& out) {
   for (const Json& step : steps) {
-    out << "  " << step["rule"].get<std::string>() << ": \"" << step["words"].get<std::string>()
-        << "\" → " << step["result"].get<std::string>() << '\n';
+    const std::string words = step["words"].get<std::string>();
+    const std::string result = step["result"].get<std::string>();
+    out << "  " << step["rule"].get<std::string>();
+    if (!words.empty()) out << ": \"" << words << '"';
+    if (!result.empty()) out << " → " << result;
+    out << '\n';
   }
 }
 
