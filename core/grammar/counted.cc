@@ -191,7 +191,11 @@ Counted participle_after(const Stretch& stretch, const Finding& finding) {
   if (!participle) return {};
   const bool closes = at + 1 >= tokens.size() || !goes_on_at(tokens, at + 1) ||
                       !tokens[at + 1].is_word() || (classes_at(tokens, at + 1) & kConjunction) != 0;
-  return closes ? Counted{{at, at + 1}, "counted.participle"} : Counted{};
+  // "dei 1.023 deportati tornarono 15"
+  const uint32_t first = finding.tokens.first;
+  const bool articled = first > 0 && !is_singular_determiner(tokens, first - 1) &&
+                        (classes_at(tokens, first - 1) & (kDefiniteArticle | kWithArticle)) != 0;
+  return closes || articled ? Counted{{at, at + 1}, "counted.participle"} : Counted{};
 }
 
 // "di questi 45 scadono", "200 di queste", "30 dei quali": of the things counted before.
@@ -347,7 +351,8 @@ void annotate_counted(Stretch& stretch) {
     if (counted.tokens.empty() && i + 1 < findings.size() && may_count(findings[i + 1]) &&
         (classes_at(tokens, extent(finding).last) & kOn) != 0 &&
         findings[i + 1].tokens.first == extent(finding).last + 1) {
-      counted = after_number(stretch, findings[i + 1]);
+      counted = counted_subject(stretch, finding, {});  // "i punti sono 357 su 560 reparti"
+      if (counted.tokens.empty()) counted = after_number(stretch, findings[i + 1]);
     }
     if (counted.tokens.empty()) counted = counted_subject_after(stretch, finding, left);
     // A big number is more likely money than what a label or a bracket names.

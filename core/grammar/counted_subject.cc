@@ -215,6 +215,10 @@ Counted counted_topic(const Stretch& stretch, uint32_t left) {
 // "…, gli studenti 65.000", "…, i lavoratori in nero 45": a subject whose verb was said before.
 Counted counted_elliptic_subject(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
+  // "le città hanno 13 progetti, i capoluoghi gli altri 83"
+  const bool others = left > 1 && (classes_at(tokens, left - 1) & kQuantifier) != 0 &&
+                      is_plural_article(tokens[left - 2]);
+  if (others) return {};
   for (uint32_t at = left; at > 0 && left - at < kReachOfEllipsis; --at) {
     const uint32_t article = at - 1;
     const Token& token = tokens[article];

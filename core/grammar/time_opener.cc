@@ -47,6 +47,8 @@ constexpr Opener kOpeners[] = {{"rispetto A", TimeRole::kCompare},
                                {"dopo", TimeRole::kCompare},
                                {"prima DI", TimeRole::kCompare},
                                {"oltre", TimeRole::kCompare},
+                               {"sopra", TimeRole::kCompare},
+                               {"sotto", TimeRole::kCompare},
                                {"DI", TimeRole::kAttribute}};
 
 WordClasses class_named(std::string_view word) {
