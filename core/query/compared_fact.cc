@@ -8,6 +8,7 @@
 
 #include "core/facts/period.h"
 #include "core/grammar/recogniser.h"
+#include "core/query/derived_change.h"
 #include "core/query/search.h"
 
 namespace cifra {
@@ -97,6 +98,29 @@ Agreement denied(Agreement agreement) {
   return agreement == Agreement::kDiffers ? Agreement::kAgrees : agreement;
 }
 
+// A claimed difference beside the one between this level and the former one of its sentence: "da 47
+// |a 64|". `fact` becomes that difference.
+Comparison compare_change(const Quantity& claim, const FactRow& row,
+                          const std::vector<FactRow>& rows, const std::vector<SearchHit>& hits,
+                          Quantity& fact) {
+  const auto is_former = [&](const FactRow& other) {
+    const auto hit = std::ranges::find(hits, other.number, &SearchHit::fact);
+    return hit->features[static_cast<size_t>(Feature::kFormer)] > 0;
+  };
+  if (is_former(row)) return {};
+  for (const FactRow& other : rows) {
+    const bool beside = other.document.number == row.document.number && other.quote == row.quote;
+    if (!beside || other.number == row.number || !is_former(other)) continue;
+    const auto change = change_between(quantity_of(other), fact, claim);
+    if (!change) continue;
+    fact = *change;
+    Comparison comparison = compare(claim, fact);
+    comparison.why = "from " + other.surface + " to " + row.surface + ": " + comparison.why;
+    return comparison;
+  }
+  return {};
+}
+
 // "il 28 % dei bambini: |43,7 % in Umbria|": where a figure of the sentence is of the claimed
 // place, the others are not.
 void keep_to_places(const ClaimFigure& figure, std::vector<ComparedFact>& facts) {
@@ -130,9 +154,13 @@ std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer
   const ClaimedThing thing(database, stemmer, figure);
   std::vector<ComparedFact> facts;
   std::vector<FactPlace> places;
-  for (FactRow& row : fact_rows(database, numbers)) {
-    const Quantity fact = quantity_of(row);
+  const std::vector<FactRow> rows = fact_rows(database, numbers);
+  for (const FactRow& row : rows) {
+    Quantity fact = quantity_of(row);
     Comparison comparison = compare(figure.quantity, fact);
+    if (comparison.agreement == Agreement::kIncomparable && claims_change(figure.quantity)) {
+      comparison = compare_change(figure.quantity, row, rows, hits, fact);
+    }
     if (comparison.agreement == Agreement::kIncomparable) continue;
     const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
     // "con un Isee fino a 20.000 euro" says which ones, and is nothing that is claimed.
@@ -162,7 +190,7 @@ std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer
       const std::string& what = row.subject.empty() ? row.counted : row.subject;
       comparison = {Agreement::kUnclear, "the source speaks of " + what};
     }
-    facts.push_back({std::move(row), std::move(comparison), likeness, 0});
+    facts.push_back({row, std::move(comparison), likeness, 0});
   }
   keep_to_places(figure, facts);
   std::vector<LikenessVector> likenesses;

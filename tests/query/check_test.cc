@@ -14,7 +14,8 @@ const std::vector<SmallText> kTexts = {
      "Le biblioteche aperte al pubblico sono 7.420. Nel 2022 hanno prestato 41,3 milioni di libri, "
      "il 6% in più dell'anno prima.\n\n"
      "La spesa per nuovi acquisti è stata di 38 milioni di euro.\n\n"
-     "In Piemonte le biblioteche sono 612, in Calabria 388.\n"},
+     "In Piemonte le biblioteche sono 612, in Calabria 388.\n\n"
+     "Le biblioteche scolastiche sono salite da 470 a 640.\n"},
     {"musei.txt", "Musei: i visitatori del 2022", "2023-03-15",
      "I visitatori dei musei statali sono stati 47 milioni. Il biglietto medio costa 8 euro.\n\n"
      "Gli ingressi gratuiti coprono il 42% dei visitatori.\n"},
@@ -73,6 +74,9 @@ TEST(Check, DecidesByTheFactsOnTheSameThing) {
       {"In Piemonte le biblioteche sono meno di 500.", Verdict::kRefuted},
       {"In Molise le biblioteche sono meno di 500.", Verdict::kUnknown},
       {"In Puglia le biblioteche sono 612.", Verdict::kUnknown},
+      // A difference nobody states, between two levels of a sentence.
+      {"Le biblioteche scolastiche sono raddoppiate.", Verdict::kRefuted},
+      {"Le biblioteche scolastiche sono cresciute di oltre un terzo.", Verdict::kSupported},
       // Near, and about something else
       {"I custodi dei musei hanno scioperato per 15 giorni.", Verdict::kUnknown},
       {"I teatri d'opera hanno venduto 2 milioni di biglietti.", Verdict::kUnknown},
