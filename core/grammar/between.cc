@@ -21,8 +21,7 @@ bool is_index_noun(std::string_view word) {
 }
 
 bool is_rate_noun(std::string_view word) {
-  static const WordSet words(
-      "tasso tassi percentuale percentuali quota quote incidenza aliquota aliquote");
+  static const WordSet words("tasso tassi percentuale percentuali incidenza aliquota aliquote");
   return words.has(word);
 }
 
@@ -370,7 +369,8 @@ bool stands_without_noun(const Stretch& stretch, const Finding& finding, const N
     const char last = after.folded.back();
     // "il 9 giugno il 48%, il 10 il 51": a day
     const bool day = one && at + 1 < tokens.size() && tokens[at + 1].is_numeral();
-    return last != 'i' && last != 'e' && !day;
+    // "del 9 le truffe": a rate and who it is told of
+    return (one || (last != 'i' && last != 'e')) && !day;
   }
   if ((classes & (kPreposition | kConjunction | kPronoun | kFiniteVerb | kAdverb)) != 0) {
     return true;

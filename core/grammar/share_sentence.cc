@@ -1,7 +1,8 @@
 // The first number of a sentence that names nothing of its own takes scale and unit of a sentence
 // before it: "Oltre 74mila ettari. Solo in Sicilia sono 25.071".
 //
-// Cannot do: whole numbers below a thousand, which may count what was said before.
+// Cannot do: whole numbers below a thousand, which may count what was said before, but where "ne"
+// takes up a measure.
 
 #include "core/grammar/between.h"
 #include "core/grammar/context.h"
@@ -21,6 +22,7 @@ Own own_of(const Finding& taker, const NumberLead& lead, const Between& own) {
   if (own.index || own.governed || own.own_plural) return Own::kNoun;
   const bool article = lead.article == LeadArticle::kSingular;
   if (article) return is_decimal(taker) || own.rate ? Own::kRate : Own::kNoun;
+  if (own.taken_up) return Own::kLevel;
   if (own.own_singular || own.rate || !own.verb) return Own::kNoun;
   const bool small = taker.figure.value < Value{Decimal(1000)};
   return small && !is_decimal(taker) ? Own::kNoun : Own::kLevel;
@@ -32,6 +34,9 @@ bool is_stepped_over(const Stretch& stretch, const Finding& finding) {
          kind == Kind::kDuration || stretch.depths[finding.tokens.first] > 0;
 }
 
+// "%", "‰", not points.
+bool is_level_unit(std::string_view unit) { return unit == "%" || unit == "\u2030"; }
+
 std::optional<Shared> level_of(const Finding& giver, const Finding& taker, const Between& own) {
   const Kind kind = giver.figure.kind;
   if (own.money && kind != Kind::kMoney && !giver.figure.unit.empty()) return std::nullopt;
@@ -41,6 +46,8 @@ std::optional<Shared> level_of(const Finding& giver, const Finding& taker, const
     const bool like = own.taken_up && kind == Kind::kMeasure && taker.power >= 6;
     return like && within(value, whole, 2) ? std::optional(Shared::kUnit) : std::nullopt;
   }
+  const bool small = !is_decimal(taker) && value < Decimal(1000);
+  if (small && kind != Kind::kMeasure) return std::nullopt;
   const auto what = fitting(giver, taker, own, false);
   if (what != Shared::kScaleAndUnit) return what;
   const auto written = whole.scaled(-giver.power);
@@ -67,7 +74,7 @@ void share_over_sentence(Stretch& stretch, size_t index, const NumberLead& lead,
     }
     const bool rate = giver.figure.kind == Kind::kPercent;
     if (is_stepped_over(stretch, giver) || rate != (said == Own::kRate)) continue;
-    if (!says_unit(giver) || (rate && giver.figure.unit != "%")) return;
+    if (!says_unit(giver) || (rate && !is_level_unit(giver.figure.unit))) return;
     const auto what = rate ? std::optional(Shared::kUnit) : level_of(giver, taker, own);
     if (what) return share(stretch, i, index, *what, "ellipsis.sentence");
     // "502 kg per abitante. Il Nord ne genera 14,2 milioni": of the tonnes said before them
