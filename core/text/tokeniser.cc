@@ -149,31 +149,32 @@ class Cutter {
   // Letters, with what may stand inside a word: soft hyphens, combining marks, a hyphen at a line
   // end before a small letter, and an apostrophe at its end.
   void cut_word() {
-    if (!cut_short_word()) cut_any_word();
+    if (!cut_plain_word()) cut_any_word();
   }
 
-  // Most words: up to seven letters without accent and then nothing that may belong to them. Their
-  // bytes are their key.
-  bool cut_short_word() {
+  // Most words: up to 15 letters without accent and then nothing that may belong to them.
+  bool cut_plain_word() {
     if (text_.size() - at_ < 8) return false;
-    const EightBytes word(text_.data() + at_);
-    if (word.count == 0 || word.count == 8) return false;
-    const char next = text_[at_ + word.count];  // the eighth of the bytes at most
+    const EightBytes head(text_.data() + at_);
+    uint32_t count = head.count;
+    uint64_t small = head.small_bits, all = head.all_bits;
+    if (count == 8) {
+      if (text_.size() - at_ < 16) return false;
+      const EightBytes rest(text_.data() + at_ + 8);
+      count += rest.count;
+      small = small >> 1U | rest.small_bits;  // each in bits of its own
+      all = all >> 1U | rest.all_bits;
+    }
+    if (count == 0 || count == 16) return false;
+    const char next = text_[at_ + count];  // the last of the bytes looked at, or one before
     if (next == '-' || next == '\'' || static_cast<unsigned char>(next) >= 0x80) return false;
-    const uint32_t begin = at_;
-    at_ += word.count;
-    std::string_view folded = text_.substr(begin, word.count);
-    const bool capitals = word.small_bits != word.all_bits;
-    if (capitals) {
-      char* const copy = room(8);
-      for (size_t i = 0; i < 8; ++i) copy[i] = static_cast<char>(word.key >> (8 * i));
-      folded = {copy, word.count};
-    }
-    Token& token = push(begin, TokenClass::kWord, folded, word.key);
-    if (capitals) {
-      token.capital = text_[begin] < 'a';
-      token.all_capitals = word.count > 1 && word.small_bits == 0;
-    }
+    const std::string_view letters = text_.substr(at_, count);
+    const std::string_view folded = small == all ? letters : keep_small(letters);
+    at_ += count;
+    Token& token =
+        push(at_ - count, TokenClass::kWord, folded, count < 8 ? head.key : word_key(folded));
+    token.capital = letters[0] < 'a';
+    token.all_capitals = count > 1 && small == 0;
     return true;
   }
 
