@@ -92,7 +92,12 @@ class Walker {
     const std::string file = full(path);
     struct stat status {};
     if (stat(file.c_str(), &status) != 0) {
-      if (named || reads_(file)) problem(path, "the file cannot be read: " + words_of(errno));
+      const int error = errno;
+      const bool dangling = error == ENOENT && fs::is_symlink(file, ignored_);
+      if (named || reads_(file)) {
+        problem(path, dangling ? "it is a link to a file that is not there"
+                               : "the file cannot be read: " + words_of(error));
+      }
     } else if (S_ISDIR(status.st_mode)) {
       enter(path, status);
     } else if (!named && !reads_(file)) {
@@ -120,6 +125,7 @@ class Walker {
   std::vector<Identity> above_;
   std::set<Identity> entered_;
   std::set<std::string> seen_;
+  std::error_code ignored_;
 };
 
 }  // namespace

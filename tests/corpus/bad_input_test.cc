@@ -150,11 +150,16 @@ TEST_F(BadInput, CostsOnlyItself) {
   fs::copy_file(bad / "empty-password.pdf", folder_ / "in" / "empty-password.pdf");
   // What is not, with a word of its reason.
   const std::map<std::string, std::string> reasons = {
-      {"zero.pdf", "empty"},           {"zero.txt", "empty"},
-      {"zero.html", "empty"},          {"not-a.pdf", "something else"},
-      {"truncated.pdf", "cut short"},  {"password.pdf", "password"},
-      {"image.pdf", "no text layer"},  {"binary.txt", "something else"},
-      {"gone.pdf", "no longer there"}, {"circle.txt", "circle"},
+      {"zero.pdf", "empty"},
+      {"zero.txt", "empty"},
+      {"zero.html", "empty"},
+      {"not-a.pdf", "something else"},
+      {"truncated.pdf", "cut short"},
+      {"password.pdf", "password"},
+      {"image.pdf", "no text layer"},
+      {"binary.txt", "something else"},
+      {"gone.pdf", "that is not there"},
+      {"circle.txt", "circle"},
       {"loop", "contains itself"},
   };
   for (const char* name : {"zero.pdf", "zero.txt", "zero.html"}) write(name, "");

@@ -220,7 +220,7 @@ TEST(Ingest, OddFilesCostOneLineEach) {
   EXPECT_EQ(report.counts.documents, 1);
   EXPECT_EQ(report.others, 1u);
   EXPECT_EQ(one.rows("SELECT path, reason FROM failures ORDER BY path"),
-            "dangling.txt|the file cannot be read: it is no longer there\n"
+            "dangling.txt|it is a link to a file that is not there\n"
             "pipe.txt|it is no regular file (a device, a pipe or a socket)\n"
             "sub/loop|the folder contains itself through a link; it is read once");
 }

@@ -78,7 +78,7 @@ void print_summary(const RunReport& report, std::chrono::milliseconds passed,
   }
   if (report.gone > 0) {
     std::cerr << "  " << counted(report.gone, "file is", "files are")
-              << " no longer there; what was read of them stays in the store\n";
+              << " no longer there; the facts read from there stay in the store\n";
   }
   if (report.others > 0) {
     std::cerr << "  " << counted(static_cast<int64_t>(report.others), "file", "files")
