@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/link/place.h"
 #include "core/query/search.h"
 #include "core/store/reader.h"
 #include "core/store/writer.h"
@@ -191,6 +192,8 @@ class StoreMaker {
     if (kind == Kind::kCount) fact.counted = topic.noun;
     fact.time = std::to_string(topic.year);
     fact.time_source = TimeSource::kStated;
+    fact.place = place_in(topic.place).code;
+    fact.place_name = topic.place;
     fact.plugin = "bench";
     fact.plugin_version = "1.0";
     fact.rule = "bench";
