@@ -31,7 +31,7 @@ void find_starts(Stretch& stretch) {
       const uint32_t traits = shapes.has(token.folded, token.key) ? facts_of(token).traits : 0;
       if ((traits & kAnchorsTime) != 0) stretch.anchors.push_back(at);
       start = (traits & (kBeginsNumber | kBeginsNoFact)) != 0 || token.all_capitals ||
-              (is_glued(tokens, at + 1) && may_begin_run(tokens, at));
+              (at + 1 < tokens.size() && !tokens[at + 1].space_before && may_begin_run(tokens, at));
     } else if (token.type == TokenClass::kSymbol) {
       start = is_start(token);
     }

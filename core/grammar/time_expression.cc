@@ -77,6 +77,7 @@ class Reader : private TimeCoreReader {
           std::min({word == words.end() ? range_.last : *word,
                     date == findings.end() ? range_.last : date->tokens.first, range_.last});
       if (next == range_.last) break;
+      if (anchors_.empty()) anchors_.reserve(range_.size());
       for (; from <= next; ++from) anchors_.push_back(next - from);
       if (word != words.end() && *word == next) ++word;
       if (date != findings.end() && date->tokens.first == next) ++date;
