@@ -147,7 +147,8 @@ class Parallel {
     only_skipped_ = false;
     if (!gap.parted || gap.index || gap.rate) return Verdict::kNo;
     if (!has_no_noun(giver, gap)) return Verdict::kNo;
-    if (taker_.in_words && giver.power == 0 && !giver.in_words) return Verdict::kNo;
+    const bool bare_word = taker_.in_words && !is_decimal(taker_);
+    if (bare_word && giver.power == 0 && !giver.in_words) return Verdict::kNo;
     const uint32_t distance = taker_.tokens.first - giver.tokens.last;
     const bool told = gap.part || gap.taken_up;
     if (!is_decimal(taker_)) {

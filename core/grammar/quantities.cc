@@ -289,6 +289,13 @@ class QuantityWalker : public View {
       extend_to_range(stretch_, made, RangeOpener::kFrom);
       return made.high ? std::optional(made) : std::nullopt;
     }
+    // "4 ettari, uno e mezzo per gli orti"
+    const bool half = tokens_[first].is("uno") && is_and(first + 1) && is_word(first + 2, "mezzo");
+    if (half && (!goes_on(first + 3) || !is_noun(tokens_, first + 3))) {
+      made.number.tokens.last = made.last = first + 3;
+      made.number.value = Value{*Decimal::parse("1.5")};
+      return made;
+    }
     if (is_any(first + 1, {"o", "-"})) {
       extend_to_range(stretch_, made, RangeOpener::kNone);
       if (made.high && made.high->value == Value{Decimal(2)}) return made;
