@@ -36,19 +36,11 @@ bool is_number_noun(std::string_view word) {
   return words.has(word);
 }
 
-bool is_singular_article(const Token& token) {
-  for (const std::string_view word :
-       {"il", "lo", "l'", "al", "allo", "all'", "del", "dello", "dell'", "dal", "dallo", "dall'",
-        "nel", "nello", "nell'", "sul", "sullo", "sull'"}) {
-    if (token.is(word)) return true;
-  }
-  return false;
-}
-
 LeadArticle article_of(const Token& token, WordClasses classes) {
   if ((classes & (kDefiniteArticle | kWithArticle)) == 0) return LeadArticle::kNone;
-  if (is_singular_article(token)) return LeadArticle::kSingular;
   const char last = token.folded.back();
+  // "il", "dello", "all'", not "la"
+  if (last == 'l' || last == 'o' || last == '\'') return LeadArticle::kSingular;
   if (last == 'i') return LeadArticle::kPlural;
   return last == 'e' ? LeadArticle::kFemininePlural : LeadArticle::kNone;
 }

@@ -34,11 +34,8 @@ class Parallel {
     if (!may_take()) return;
     lead_ = lead_of(stretch_, taker_);
     of_them_ = is_of_them(stretch_, taker_);
-    const bool fraction =
-        is_decimal(taker_) && lead_.first > 0 &&
-        (tokens.is(lead_.first - 1, "cui") || tokens.is(lead_.first - 1, "questi") ||
-         tokens.is(lead_.first - 1, "queste"));
-    if (!of_them_ && !fraction && !stands_without_noun(stretch_, taker_, lead_)) return;
+    has_noun_ = !of_them_ && !stands_without_noun(stretch_, taker_, lead_);
+    if (has_noun_ && !is_share_in_adjectives()) return;
     if (lead_.first > 0 && goes_on_at(tokens, lead_.first) &&
         (tokens.is(lead_.first - 1, "la") || tokens.is(lead_.first - 1, "alla"))) {
       return;  // a mark, a match: "la 5", "alle 5"

@@ -1,31 +1,20 @@
 // Scale and unit said after the last number of a list: "5, 7 e 9 milioni", "il 10 e il 15 per
 // cento", "da 20,4 a meno di quattro anni".
 
-#include <algorithm>
-#include <initializer_list>
-#include <span>
-
+#include "core/grammar/between.h"
 #include "core/grammar/context.h"
 #include "core/grammar/share.h"
 
 namespace cifra {
 namespace {
 
+constexpr WordLiteral kSingular[] = {"il", "l'", "lo"};
 constexpr uint32_t kReach = 5;  // tokens between the two numbers
 
-bool is_any(const Token& token, std::span<const std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return token.is(word); });
-}
-bool is_any(const Token& token, std::initializer_list<std::string_view> words) {
-  return is_any(token, std::span<const std::string_view>(words.begin(), words.size()));
-}
-
-// "il 10", "del 5", "all'8".
-bool has_article(const Tokens& tokens, const Finding& finding) {
-  const uint32_t at = finding.tokens.first;
-  return at > 0 && is_any(tokens[at - 1], {"il", "l'", "lo", "al", "allo", "all'", "del", "dello",
-                                           "dell'", "dal", "dallo", "dall'", "di", "nel"});
+// "il 10", "del 5", "di 8".
+bool has_article(const Stretch& stretch, const Finding& finding) {
+  const NumberLead lead = lead_of(stretch, finding);
+  return lead.article == LeadArticle::kSingular || (lead.preposition & kOf) != 0;
 }
 
 }  // namespace
@@ -53,19 +42,19 @@ void share_back(Stretch& stretch, size_t index) {
   if (last - first > kReach + hedged) return;
   // "i casi sono 45, il 9% in più": a count beside its rate has no article of its own
   const bool own_article =
-      is_any(tokens[last - 1], {"il", "l'", "lo"}) && high.figure.kind == Kind::kPercent;
-  if (own_article && !has_article(tokens, low)) return;
+      is_one_of(tokens[last - 1], kSingular) && high.figure.kind == Kind::kPercent;
+  if (own_article && !has_article(stretch, low)) return;
   bool coordinated = false;
   for (uint32_t i = first; i < last; ++i) {
-    static constexpr std::string_view kJoints[] = {",",  "e",    "ed",     "o",  "a", "al", "all'",
-                                                   "ai", "alle", "contro", "ad", "+", "vs"};
-    static constexpr std::string_view kBetween[] = {
-        "il",  "l'",    "lo",    "i",   "le",    "di",     "del",   "dell'",
-        "dal", "circa", "quasi", "nel", "nello", "nell'",  "oltre", "fino",
-        "poi", "-",     "+",     "da",  "dei",   "infine", "dello", "per"};
-    const bool joint = is_any(tokens[i], kJoints);
+    static constexpr WordLiteral kJoints[] = {",",  "e",    "ed",     "o",  "a", "al", "all'",
+                                              "ai", "alle", "contro", "ad", "+", "vs"};
+    static constexpr WordLiteral kBetween[] = {"il",    "l'",    "lo",    "i",      "le",    "di",
+                                               "del",   "dell'", "dal",   "circa",  "quasi", "nel",
+                                               "nello", "nell'", "oltre", "fino",   "poi",   "-",
+                                               "+",     "da",    "dei",   "infine", "dello", "per"};
+    const bool joint = is_one_of(tokens[i], kJoints);
     const bool hedge = i >= high.hedge.first && i < high.hedge.last;
-    if (!joint && !hedge && !is_any(tokens[i], kBetween)) return;
+    if (!joint && !hedge && !is_one_of(tokens[i], kBetween)) return;
     coordinated = coordinated || joint;
   }
   // "i biglietti sono 105.385, il 6% in più": a count beside its rate

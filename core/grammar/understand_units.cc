@@ -9,23 +9,28 @@
 namespace cifra {
 namespace {
 
-constexpr uint32_t kReach = 18;       // tokens from a rate to the points said of it
-constexpr uint32_t kReachOfAge = 12;  // tokens from "età" to the last of its bands
+constexpr uint32_t kReach = 18;         // tokens from a rate to the points said of it
+constexpr uint32_t kReachOfRates = 60;  // … to words of rates on either side
+constexpr uint32_t kReachOfAge = 12;    // tokens from "età" to the last of its bands
 constexpr int kOldest = 121;
 
-bool is_one_of(const Token& token, std::initializer_list<std::string_view> words) {
-  for (const std::string_view word : words) {
-    if (token.is(word)) return true;
-  }
-  return false;
-}
+constexpr WordLiteral kNoRates[] = {"indice", "indici", "spread", "classifica"};
+constexpr WordLiteral kRates[] = {"%",           "tasso", "tassi", "percentuale",
+                                  "percentuali", "quota", "pp",    "inflazione",
+                                  "incidenza",   "pil",   "cento", "aliquota"};
+constexpr WordLiteral kAgeLinks[] = {"e", ",", "o", "(", "compresa", "compreso"};
+constexpr WordLiteral kOverUnder[] = {"over", "under"};
 
-bool speaks_of_rates(const Stretch& stretch, TokenRange sentence, bool rate) {
-  for (uint32_t i = sentence.first; i < sentence.last; ++i) {
-    const Token& token = stretch.tokens[i];
-    if (is_one_of(token, {"indice", "indici", "spread", "classifica"})) return false;
-    rate = rate || is_one_of(token, {"%", "tasso", "tassi", "percentuale", "percentuali", "quota",
-                                     "pp", "inflazione", "incidenza", "pil", "cento", "aliquota"});
+// Whether the number's sentence names a rate, and no index, near it.
+bool speaks_of_rates(const Stretch& stretch, uint32_t number, bool rate) {
+  const Tokens& tokens = stretch.tokens;
+  uint32_t first = number;
+  while (first > 0 && number - first < kReachOfRates && !tokens[first].starts_sentence) --first;
+  for (uint32_t i = first; i < tokens.size() && i < number + kReachOfRates; ++i) {
+    const Token& token = tokens[i];
+    if (i > number && token.starts_sentence) break;
+    if (is_one_of(token, kNoRates)) return false;
+    rate = rate || is_one_of(token, kRates);
   }
   return rate;
 }
@@ -38,7 +43,7 @@ void read_points(Stretch& stretch, size_t index) {
   // "L'affluenza era del 75%. Il calo è di 2 punti": the rate was said right before
   const bool rate = index > 0 && stretch.findings[index - 1].figure.kind == Kind::kPercent &&
                     finding.tokens.first - stretch.findings[index - 1].tokens.last < kReach;
-  if (!speaks_of_rates(stretch, stretch.sentence(finding.tokens.first), rate)) return;
+  if (!speaks_of_rates(stretch, finding.tokens.first, rate)) return;
   finding.figure.kind = Kind::kPercent;
   finding.figure.unit = "pp";
   finding.unit = {at, at + 1};
@@ -58,7 +63,7 @@ bool follows_age(const Stretch& stretch, uint32_t first) {
     const Finding* other = fact_at(stretch, at - 1);
     const bool band = other != nullptr && other->figure.unit == "a";
     const bool links = (classes_at(tokens, at - 1) & (kArticle | kPreposition)) != 0 ||
-                       is_one_of(tokens[at - 1], {"e", ",", "o", "(", "compresa", "compreso"});
+                       is_one_of(tokens[at - 1], kAgeLinks);
     if (!band && !links) return false;
   }
   return false;
@@ -79,7 +84,7 @@ void read_age(Stretch& stretch, size_t index) {
       (classes_at(tokens, after) & closed) == 0) {
     return;
   }
-  if (!is_one_of(tokens[first - 1], {"over", "under"}) && !follows_age(stretch, first)) return;
+  if (!is_one_of(tokens[first - 1], kOverUnder) && !follows_age(stretch, first)) return;
   finding.figure.kind = Kind::kDuration;
   finding.figure.unit.assign(1, 'a');
   finding.plain = false;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/grammar/passes.h"
+#include "core/grammar/share.h"
 #include "core/grammar/unit.h"
 #include "core/grammar/view.h"
 #include "core/text/tokeniser.h"
@@ -130,7 +131,7 @@ class UnitLineReader : public View {
     bool lead_read = false;
     uint32_t seen = 0;
     for (Finding& finding : findings_) {
-      if (!is_bare(finding)) continue;
+      if (!is_bare(finding) || finding.in_words) continue;
       if (!lead_read) {
         read_lead(lines);
         lead_read = true;
@@ -150,13 +151,6 @@ class UnitLineReader : public View {
     tokenise(lead.text, 0, kMostLeadTokens, lead.tokens);
     lead.owner.assign(lead.tokens.size(), kNoFinding);
     lines.read(lead, 0, static_cast<uint32_t>(lead.tokens.size()), true);
-  }
-
-  static bool is_bare(const Finding& finding) {
-    const Figure& figure = finding.figure;
-    return figure.kind == Kind::kNumber && figure.unit.empty() && finding.power == 0 &&
-           !finding.scaled && !finding.in_words &&
-           figure.approximation != Approximation::kMagnitude;
   }
 
   // "Lazio: 72,5", "Lazio 72,5 (+1,2)": no noun follows that it could count.
