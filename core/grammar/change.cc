@@ -187,7 +187,7 @@ ChangeReading by_governor(const Stretch& stretch, const Finding& finding, uint32
   return {};
 }
 
-// "guadagna il 16,9%", "cede il 4,1 per mille", "si perdono due punti": money is earned and lost
+// "guadagna il 9%", "cede il 4,1 per mille", "si perdono due punti": money is earned and lost
 // without being a change.
 ChangeReading by_object(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;

@@ -83,7 +83,7 @@ ChangeReading change_by_coordination(const Stretch& stretch, const Finding& find
   }
   if (!joined || !same_kind) return {};
   if (with_of) return {previous->figure.change, "change.coordination", {from, left}};
-  // "guadagna il 16,9% negli arrivi e l'11% nelle presenze", "mancano all'appello 14mila bambini
+  // "guadagna il 9% negli iscritti e il 4% nei corsi", "mancano all'appello 14mila bambini
   // sul 2022 e 20mila sul 2008"
   const bool again = left < extent(finding).first || left == from + 1 ||
                      (tokens.is(left - 1, "e") && compares(tokens, extent(finding).last));

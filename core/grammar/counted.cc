@@ -326,6 +326,10 @@ void annotate_counted(Stretch& stretch) {
     if (depths[finding.tokens.first] == 0) {
       previous = outside;
       previous_noun = outside_noun;
+      if (free != nullptr && depths[free->tokens.first] > 0) {
+        free = outside;
+        free_noun = outside_noun;
+      }
     }
     Counted counted = after_number(stretch, finding);
     // "Residenti 14.200⏎Famiglie 6.310": the noun of the next row
@@ -414,7 +418,8 @@ void annotate_counted(Stretch& stretch) {
       continue;
     }
     // "da 48 a 54": the second of two levels
-    if (measured != nullptr && counted.rule == "counted.carried" && previous < measured) {
+    if (measured != nullptr && counted.rule == "counted.carried" &&
+        (previous == nullptr || previous < measured)) {
       finding.figure.kind = measured->figure.kind;
       finding.figure.unit = measured->figure.unit;
       continue;

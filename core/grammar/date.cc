@@ -7,11 +7,11 @@
 #include <array>
 #include <charconv>
 #include <string>
+#include <tuple>
 
 #include "core/grammar/calendar_time.h"
 #include "core/grammar/no_fact.h"
 #include "core/lexicon/calendar.h"
-#include "core/lexicon/word_list.h"
 
 namespace cifra {
 namespace {
@@ -202,62 +202,6 @@ std::optional<NoFact> joined_years(const Tokens& tokens, uint32_t at) {
   return interval_found(last, {*first, 0, 0}, {last_year, 0, 0}, "date.years");
 }
 
-const WordSet& year_units() {
-  static const WordSet words(
-      "euro eur lire dollari sterline franchi km metri mq ettari tonnellate chili kg kw mw gw kwh "
-      "mwh "
-      "gwh ore giorni mesi minuti secondi anni milioni miliardi mila migliaia mln mld per");
-  return words;
-}
-
-const WordSet& year_hedges() {
-  static const WordSet words(
-      "circa oltre quasi almeno sono erano altri altre ulteriori primi prime ultimi ultime ogni "
-      "ciascuno");
-  return words;
-}
-
-// Before a year that is one: "nel", "del", "anno", "fine", "entro il", another year, a bracket.
-bool announces_year(const Tokens& tokens, uint32_t at) {
-  if (at == 0) return false;
-  const Token& before = tokens[at - 1];
-  static const WordSet cues(
-      "nel del dal al sul col anno anni il l' dall' nell' dell' all' fine inizio meta primavera "
-      "estate autunno inverno esercizio entro stagione annualita biennio triennio quadriennio "
-      "quinquennio decennio periodo trimestre semestre quadrimestre bimestre es");
-  return cues.has(before.folded);
-}
-
-// Four digits alone as a year.
-bool is_year(const Tokens& tokens, uint32_t at) {
-  const auto year = year_at(tokens, at);
-  if (!year) return false;
-  const uint32_t next = at + 1;
-  if (next < tokens.size()) {
-    const Token& after = tokens[next];
-    if (after.is("%") || after.is("\u20AC") || after.is("$") || after.is("\u00A3")) return false;
-    if (after.is_word() && year_units().has(after.folded) && !after.is("per")) return false;
-    if (after.is("per") && (tokens.is(next + 1, "cento") || tokens.is(next + 1, "mille"))) {
-      return false;
-    }
-    if (after.type == TokenClass::kWord && is_glued(tokens, next)) return false;
-  }
-  if (at > 0) {
-    const Token& before = tokens[at - 1];
-    if (before.is("\u20AC") || before.is("$") || before.is("+") || before.is("eur") ||
-        before.is("euro")) {
-      return false;
-    }
-    if (year_hedges().has(before.folded)) return false;
-    if (before.is("di") && at > 1 && (tokens.is(at - 2, "piu") || tokens.is(at - 2, "meno"))) {
-      return false;
-    }
-  }
-  if (announces_year(tokens, at)) return true;
-  if (*year < 1900 || *year > 2099) return false;
-  return !may_be_counted(tokens, next);
-}
-
 // "gli anni '90", "anni Novanta": the decade, at the "'" or the word.
 std::optional<NoFact> decade(const Tokens& tokens, uint32_t at) {
   static constexpr std::array<std::string_view, 10> kTens = {
@@ -350,8 +294,14 @@ std::optional<NoFact> joined_dates(const Stretch& stretch, const Parsed& first) 
   if (!second) return std::nullopt;
   const CalendarDate last = with_year(second->date, document_day(stretch), Side::kNearest);
   CalendarDate begin = first.date;
-  if (begin.year == 0) begin.year = last.year;
-  if (begin.year == 0 || begin.year > last.year) return std::nullopt;
+  const auto before = [](const CalendarDate& a, const CalendarDate& b) {
+    return std::tie(a.year, a.month, a.day) < std::tie(b.year, b.month, b.day);
+  };
+  if (begin.year == 0 && last.year != 0) {  // "28 dicembre - 6 gennaio 2021"
+    begin.year = last.year;
+    if (before(last, begin)) --begin.year;
+  }
+  if (begin.year == 0 || !before(begin, last)) return std::nullopt;
   return interval_found(second->last, begin, last, "date.days");
 }
 
@@ -438,7 +388,7 @@ std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at) {
         !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1]))) {
       return NoFact{at + 1, Kind::kDate, std::nullopt, "", "date.weekday"};
     }
-    if (is_year(tokens, at)) return date_found(at + 1, {*year_at(tokens, at), 0, 0}, "date.year");
+    if (stands_as_year(tokens, at)) return date_found(at + 1, {*year_at(tokens, at), 0, 0}, "date.year");
   }
   return std::nullopt;
 }

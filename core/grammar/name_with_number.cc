@@ -90,10 +90,19 @@ NoFact name_found(uint32_t last, std::string_view rule) {
   return {last, Kind::kReference, std::nullopt, "", rule};
 }
 
+constexpr uint32_t kReachOfLevel = 6;  // tokens from a verb of levels to its number
+
 bool is_standard_body(const Token& token) {
   return token.all_capitals &&
          (token.is("uni") || token.is("en") || token.is("iso") || token.is("iec") ||
           token.is("cei") || token.is("din") || token.is("ieee") || token.is("etsi"));
+}
+
+// Verbs and nouns of moving from level to level: "passa dal 112 al 118".
+bool is_level_word(const Token& token) {
+  if (!token.is_word()) return false;
+  return facts_of(token).change != ChangeWord::kNone || token.folded.starts_with("pass") ||
+         token.folded.starts_with("arriv") || token.folded.starts_with("attest");
 }
 
 // "il cinque per mille", "8 per mille": what taxpayers give; "aliquota del 5 per mille" is a rate.
@@ -101,14 +110,17 @@ bool is_per_mille_of_taxes(const Tokens& tokens, uint32_t at) {
   static const WordSet numbers("2 5 8 due cinque otto");
   static const WordSet rates(
       "aliquota aliquote pari misura limite limiti tasso tassi circa oltre quasi almeno meno piu "
-      "massimo massima minimo minima");
+      "massimo massima minimo minima tassa tasse imposta imposte imu tasi tari addizionale "
+      "prelievo "
+      "canone contributo");
   const bool per = tokens.is(at + 1, "per") || tokens.is(at + 1, "x");
   if (!per || !tokens.is(at + 2, "mille") || !numbers.has(tokens[at].folded)) return false;
   const uint32_t after = at + 3;
   const bool of = after < tokens.size() && (classes_at(tokens, after) & kOf) != 0;
   if (of && !tokens.is(after + 1, "irpef") && !tokens.is(after + 1, "gettito")) return false;
   for (uint32_t back = 1; back <= 4 && back <= at; ++back) {
-    if (tokens[at - back].is_numeral() || rates.has(tokens[at - back].folded)) return false;
+    const Token& token = tokens[at - back];
+    if (token.is_numeral() || rates.has(token.folded) || is_level_word(token)) return false;
     if (tokens[at - back + 1].starts_sentence) break;
   }
   return true;
@@ -127,8 +139,18 @@ bool is_named_by_number(const Tokens& tokens, uint32_t at) {
                    before.is("sul") || before.is("nel") || before.is("l'") || before.is("all'") ||
                    before.is("dell'") || before.is("dall'");
   if (!one) return false;
+  for (uint32_t back = 1; back <= kReachOfLevel && back <= at; ++back) {
+    const Token& token = tokens[at - back];
+    const bool second = before.is("al") && token.is_numeral();
+    if (second || is_level_word(token)) return false;
+    if (token.starts_sentence) break;
+  }
   const uint32_t next = at + 1;
   if (next >= tokens.size()) return true;
+  // "dal 112 al 118", "il 730 del 2019": levels
+  const bool level = (classes_at(tokens, next) & (kTo | kOf | kIn)) != 0 &&
+                     next + 1 < tokens.size() && tokens[next + 1].is_numeral();
+  if (level) return false;
   if (tokens.is(next, "per") && (tokens.is(next + 1, "cento") || tokens.is(next + 1, "mille"))) {
     return false;
   }
@@ -186,8 +208,10 @@ std::optional<NoFact> match_name(const Stretch& stretch, uint32_t at) {
   }
   if (token.is_numeral() && is_named_by_number(tokens, at))
     return name_found(at + 1, "name.number");
-  // "DigComp 2.2": a capital inside the name tells it from a row of a table; "RO 3.5"
-  const bool letters = at > 0 && tokens[at - 1].all_capitals && tokens[at - 1].folded.size() < 4;
+  // "DigComp 2.2": a capital inside the name tells it from a row of a table; "indicatore RO 3.5"
+  const bool letters = at > 1 && tokens[at - 1].all_capitals && tokens[at - 1].folded.size() < 4 &&
+                       (tokens.is(at - 2, "indicatore") || tokens.is(at - 2, "indicatori") ||
+                        tokens.is(at - 2, "codice"));
   if (token.is_numeral() && token.folded.size() == 3 && token.folded[1] == '.' && at > 0 &&
       (letters || is_camel(tokens.source(at - 1))) && !may_be_counted(tokens, at + 1) &&
       !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1])) && !tokens.is(at + 1, "%")) {

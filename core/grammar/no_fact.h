@@ -68,6 +68,8 @@ inline std::optional<int> year_at(const Tokens& tokens, uint32_t at) {
   const int year = tokens[at].integer;
   return year >= 1800 && year <= 2100 ? std::optional(year) : std::nullopt;
 }
+// Four digits alone that stand where a year does: "nel 2020", no "2020 domande".
+bool stands_as_year(const Tokens& tokens, uint32_t at);
 // A lower-case word of no closed class that may be a plural noun: what a number would count.
 bool may_be_counted(const Tokens& tokens, uint32_t at);
 
