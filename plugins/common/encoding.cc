@@ -139,4 +139,10 @@ Decoded decode(std::string_view bytes, const Encoding& encoding) {
   return decoded;
 }
 
+std::string unknown_places(size_t count) {
+  return std::to_string(count) + (count == 1 ? " place holds" : " places hold") +
+         " bytes that stand for no character and " + (count == 1 ? "shows" : "show") +
+         " as U+FFFD.";
+}
+
 }  // namespace cifra

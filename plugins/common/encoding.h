@@ -31,4 +31,7 @@ struct Decoded {
 // Throws std::runtime_error where ICU does not know the encoding.
 Decoded decode(std::string_view bytes, const Encoding& encoding);
 
+// "2 places hold bytes that stand for no character and show as U+FFFD."
+std::string unknown_places(size_t count);
+
 }  // namespace cifra

@@ -77,10 +77,7 @@ class HtmlReader : public plugin::Reader {
     const xmlNode* root = tree ? xmlDocGetRootElement(tree.get()) : nullptr;
     if (root == nullptr) throw Unsupported("it is no web page: no element in it");
     push_metadata(metadata_of(root), sink);
-    if (page.unknown > 0) {
-      sink.warning(std::to_string(page.unknown) +
-                   " places hold bytes that stand for no character and show as U+FFFD.");
-    }
+    if (page.unknown > 0) sink.warning(unknown_places(page.unknown));
     const xmlNode* body = body_of(root);
     if (push_blocks(find_main_text(body), sink) > 0) return;
     // Everything looked like page furniture: better the whole page than nothing.

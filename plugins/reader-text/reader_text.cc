@@ -44,8 +44,7 @@ class TextReader : public Reader {
     const cifra::Encoding encoding = cifra::detect_encoding(bytes);
     const cifra::Decoded decoded = cifra::decode(bytes, encoding);
     if (decoded.unknown > 0) {
-      sink.warning("Read as " + encoding.name + "; " + std::to_string(decoded.unknown) +
-                   " places hold bytes that stand for no character and show as U+FFFD.");
+      sink.warning("Read as " + encoding.name + "; " + cifra::unknown_places(decoded.unknown));
     }
     sink.verbatim(with_line_feeds(decoded.text));
   }

@@ -89,5 +89,18 @@ TEST(ReaderText, ClaimsFilesByName) {
   EXPECT_FALSE(registry().reads("cartella/txt"));
 }
 
+TEST(ReaderText, CountsThePlacesItDoesNotKnow) {
+  const auto warning = [](std::string_view bytes) {
+    auto result = registry().read("nota.txt", bytes, 1 << 20);
+    return std::get<Reading>(result).warnings.at(0);
+  };
+  EXPECT_EQ(warning("citt\xE0 \x81 5"),
+            "Read as windows-1252; 1 place holds bytes that stand for no character and shows as "
+            "U+FFFD.");
+  EXPECT_EQ(warning("citt\xE0 \x81 5 \x81"),
+            "Read as windows-1252; 2 places hold bytes that stand for no character and show as "
+            "U+FFFD.");
+}
+
 }  // namespace
 }  // namespace cifra
