@@ -10,6 +10,7 @@
 #include "core/grammar/recogniser.h"
 #include "core/query/derived_change.h"
 #include "core/query/search.h"
+#include "core/text/ascii_letters.h"
 
 namespace cifra {
 namespace {
@@ -73,6 +74,7 @@ const Quantity* unsaid_condition(const ClaimFigure& figure, const FactRow& row) 
 // right beside another figure of the sentence.
 bool is_beside_place_of_another(const ClaimFigure& figure, const FactRow& row) {
   constexpr size_t kRightBeside = 12, kFarOff = 25;  // bytes
+  constexpr long kPreposition = 4;                   // letters
   const std::string& name = figure.fact.place_name;
   const size_t at = name.empty() ? std::string::npos : row.quote.find(name);
   if (at == std::string::npos) return false;
@@ -87,7 +89,8 @@ bool is_beside_place_of_another(const ClaimFigure& figure, const FactRow& row) {
   const std::vector<Figure> figures = recognise(row.quote);
   return std::ranges::any_of(figures, [&](const Figure& other) {
     const std::string_view gap = between(other.span.begin, other.span.end);
-    return other.is_fact() && gap.size() <= kRightBeside &&
+    const auto letters = std::ranges::count_if(gap, is_ascii_letter);
+    return other.is_fact() && gap.size() <= kRightBeside && letters <= kPreposition &&
            gap.find_first_of(";:.") == std::string_view::npos;
   });
 }
@@ -96,6 +99,15 @@ bool is_beside_place_of_another(const ClaimFigure& figure, const FactRow& row) {
 Agreement denied(Agreement agreement) {
   if (agreement == Agreement::kAgrees) return Agreement::kDiffers;
   return agreement == Agreement::kDiffers ? Agreement::kAgrees : agreement;
+}
+
+// "raddoppiati", "dimezzata": said of one thing at two times.
+bool is_change_word_of_times(std::string_view surface) {
+  static constexpr std::string_view kStems[] = {"oppi", "triplic", "quadruplic", "decuplic",
+                                                "dimezz"};
+  return std::ranges::any_of(kStems, [&](std::string_view stem) {
+    return surface.find(stem) != std::string_view::npos && surface.find("doppio") == surface.npos;
+  });
 }
 
 // A claimed difference beside the one between this level and the former one of its sentence: "da 47
@@ -107,10 +119,24 @@ Comparison compare_change(const Quantity& claim, const FactRow& row,
     const auto hit = std::ranges::find(hits, other.number, &SearchHit::fact);
     return hit->features[static_cast<size_t>(Feature::kFormer)] > 0;
   };
+  // "tre volte le cancellazioni" compares two things, "triplicati" two times.
+  if (claim.kind == Kind::kMultiple && claim.change == Change::kNone &&
+      !is_change_word_of_times(claim.surface)) {
+    return {};
+  }
   if (is_former(row)) return {};
+  const auto apart = [](const FactRow& one, const FactRow& other) {
+    return one.mark_begin < other.mark_begin ? other.mark_begin - one.mark_begin
+                                             : one.mark_begin - other.mark_begin;
+  };
   for (const FactRow& other : rows) {
     const bool beside = other.document.number == row.document.number && other.quote == row.quote;
     if (!beside || other.number == row.number || !is_former(other)) continue;
+    const bool nearer = std::ranges::any_of(rows, [&](const FactRow& third) {
+      return third.number != row.number && third.quote == row.quote && third.unit == row.unit &&
+             !is_former(third) && apart(third, other) < apart(row, other);
+    });
+    if (nearer) continue;
     const auto change = change_between(quantity_of(other), fact, claim);
     if (!change) continue;
     fact = *change;
@@ -162,6 +188,8 @@ std::vector<ComparedFact> compared_facts(const Database& database, const Stemmer
       comparison = compare_change(figure.quantity, row, rows, hits, fact);
     }
     if (comparison.agreement == Agreement::kIncomparable) continue;
+    // "7 su 84": the fact of 84 is of the whole.
+    if (figure.quantity.whole && *figure.quantity.whole == fact.value) continue;
     const auto hit = std::ranges::find(hits, row.number, &SearchHit::fact);
     // "con un Isee fino a 20.000 euro" says which ones, and is nothing that is claimed.
     if (!figure.condition && hit->features[static_cast<size_t>(Feature::kWhich)] > 0) continue;
