@@ -139,7 +139,10 @@ std::vector<Acronym> find_acronyms(const Document& document) {
                            after == ":" || after == "o" || after == "ovvero")) {
         form = long_form_from(words, i + 2, letters);
       }
+      while (!form.empty() && words[form.end - 1].punctuation) --form.end;
       if (form.empty()) continue;
+      // "PA: partire dal basso": what only stands after a colon
+      if (after == ":" && form.begin > i && !words[form.begin].capital) continue;
       // A capitalised plain word and two words that happen to begin alike are no acronym.
       if (!all_capitals(words[i].span.of(document.text)) && letters.size() < 3) continue;
       Acronym acronym{std::string(words[i].span.of(document.text)),

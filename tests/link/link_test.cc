@@ -214,6 +214,9 @@ TEST(Acronyms, JoinTheirLongForms) {
       {"La CUN o Commissione unica nazionale decide.", "CUN", "Commissione unica nazionale"},
       {"Cos'è la NADEF: Nota di aggiornamento al Documento di economia e finanza.", "NADEF",
        "Nota di aggiornamento al Documento di economia e finanza"},
+      {"Il “Polo Strategico Nazionale” (PSN) ospita i servizi.", "PSN",
+       "Polo Strategico Nazionale"},
+      {"La nuova PA: partire dall'ascolto.", nullptr, nullptr},
       {"I comuni (Roma esclusa) sono pronti.", nullptr, nullptr},
       {"Il ministro (PD) non c'era.", nullptr, nullptr},
   };
