@@ -313,7 +313,7 @@ bool is_of_them(const Stretch& stretch, const Finding& finding) {
   const Tokens& tokens = stretch.tokens;
   const uint32_t at = finding.tokens.last;
   if (!goes_on_at(tokens, at) || (classes_at(tokens, at) & (kOf | kBetween)) == 0) return false;
-  return tokens.is(at + 1, "quali") || tokens.is(at + 1, "questi") || tokens.is(at + 1, "queste");
+  return stands_for_things(tokens, at + 1);
 }
 
 bool has_full_verb(const Stretch& stretch, const NumberLead& lead) {
@@ -351,8 +351,7 @@ bool stands_without_noun(const Stretch& stretch, const Finding& finding, const N
     const bool numeral = next.is_numeral();
     if (after.is("ogni") || (numeral && (classes & (kOn | kFor)) != 0)) return false;
     if ((classes & (kOf | kOn | kBetween)) != 0) {
-      return !next.is("questi") && !next.is("queste") && !next.is("cui") && !next.is("essi") &&
-             !next.is("loro") && !next.is("quali");
+      return !stands_for_things(tokens, at + 1) && !next.is("cui") && !next.is("loro");
     }
   }
   if ((classes & kRelative) != 0 || (classes & kQuantifier) != 0) return false;

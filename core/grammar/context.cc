@@ -82,6 +82,11 @@ void find_depths(Stretch& stretch) {
   }
 }
 
+bool stands_for_things(const Tokens& tokens, uint32_t at) {
+  return tokens.is(at, "questi") || tokens.is(at, "queste") || tokens.is(at, "quali") ||
+         tokens.is(at, "essi") || tokens.is(at, "esse");
+}
+
 bool is_round(const Finding& finding) {
   for (const int64_t base : {100, 1000, 10000, 100000, 1000000}) {
     if (finding.figure.value == Value{Decimal(base)}) return true;

@@ -47,6 +47,9 @@ bool ends_clause(const Token& token);
 // Fills Stretch::depths; what closes a bracket is inside it.
 void find_depths(Stretch& stretch);
 
+// "questi", "queste", "essi", "esse", "quali": what stands for things told before.
+bool stands_for_things(const Tokens& tokens, uint32_t at);
+
 // A hundred, a thousand … a million: the bases of rates.
 bool is_round(const Finding& finding);
 

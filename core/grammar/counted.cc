@@ -204,9 +204,7 @@ bool counts_of_these(const Stretch& stretch, const Finding& finding, uint32_t le
   const uint32_t end = extent(finding).last;
   const auto these_at = [&](uint32_t at) {
     const bool of = (classes_at(tokens, at) & (kOf | kBetween)) != 0;
-    return of &&
-           (tokens.is(at + 1, "questi") || tokens.is(at + 1, "queste") ||
-            tokens.is(at + 1, "essi") || tokens.is(at + 1, "esse") || tokens.is(at + 1, "quali"));
+    return of && stands_for_things(tokens, at + 1);
   };
   if (these_at(end)) return true;
   // "di queste ultime solo 31", "tra questi, ben 40"

@@ -109,6 +109,34 @@ bool is_area(std::string_view word) {
   return words.has(word);
 }
 
+// "nel 2020," at `at`.
+bool closes_after_date(const Stretch& stretch, uint32_t at) {
+  if ((classes_at(stretch.tokens, at) & kIn) == 0 || at + 1 >= stretch.owner.size()) return false;
+  const uint32_t owner = stretch.owner[at + 1];
+  if (owner == kNoFinding || stretch.findings[owner].figure.kind != Kind::kDate) return false;
+  return stretch.tokens.is(stretch.findings[owner].tokens.last, ",");
+}
+
+// The plural that opens the clause before `end`, over more than its adjectives: "Le liti definite
+// in primo grado|, 149.000", with its article; "Furti in abitazione| 195.825", without.
+TokenRange opening_plural(const Stretch& stretch, uint32_t end, bool articled) {
+  const Tokens& tokens = stretch.tokens;
+  const uint32_t reach = articled ? kReachOfLabel : kReachOfNoun;
+  for (uint32_t at = end; at > 0 && end - at < reach; --at) {
+    const uint32_t word = at - 1;
+    if (!tokens[word].is_word() || fact_at(stretch, word) != nullptr) return {};
+    if ((classes_at(tokens, word) & (kFiniteVerb | kRelative)) != 0) return {};
+    const bool opens = word == 0 || !goes_on_at(tokens, word) || tokens[word].line_break_before ||
+                       tokens.is(word - 1, ";") || tokens.is(word - 1, ":") ||
+                       (!articled && tokens.is(word - 1, ","));
+    if (!opens) continue;
+    if (articled && !is_plural_article(tokens[word])) return {};
+    const TokenRange phrase = noun_phrase_at(stretch, articled ? at : word, true);
+    return phrase.last < end || articled ? phrase : TokenRange{};
+  }
+  return {};
+}
+
 }  // namespace
 
 // "Lazio", "Emilia-Romagna", "Provincia autonoma di Trento", "Nord".
@@ -277,33 +305,6 @@ Counted counted_of_change(const Stretch& stretch, uint32_t open) {
   return {};
 }
 
-// "nel 2020," at `at`.
-bool closes_after_date(const Stretch& stretch, uint32_t at) {
-  if ((classes_at(stretch.tokens, at) & kIn) == 0 || at + 1 >= stretch.owner.size()) return false;
-  const uint32_t owner = stretch.owner[at + 1];
-  if (owner == kNoFinding || stretch.findings[owner].figure.kind != Kind::kDate) return false;
-  return stretch.tokens.is(stretch.findings[owner].tokens.last, ",");
-}
-
-// "Le liti definite in primo grado, 149.000,": a subject with more than its adjectives.
-Counted long_apposition(const Stretch& stretch, const Finding& finding, uint32_t mark) {
-  const Tokens& tokens = stretch.tokens;
-  for (uint32_t at = mark; at > 0 && mark - at < kReachOfLabel; --at) {
-    const uint32_t word = at - 1;
-    if (!tokens[word].is_word() || fact_at(stretch, word) != nullptr) return {};
-    if ((classes_at(tokens, word) & (kFiniteVerb | kRelative)) != 0) return {};
-    const bool opens = word == 0 || !goes_on_at(tokens, word) || tokens.is(word - 1, ";") ||
-                       tokens.is(word - 1, ":");
-    if (opens && is_plural_article(tokens[word])) {
-      const TokenRange phrase = noun_phrase_at(stretch, at, true);
-      if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
-      return {phrase, "counted.apposition"};
-    }
-    if (opens) return {};
-  }
-  return {};
-}
-
 // "posti letto tra 501 e 1.000", "il maggior numero di domande, 18.740": the noun right before.
 Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
@@ -347,25 +348,10 @@ Counted counted_apposition(const Stretch& stretch, const Finding& finding, uint3
     if (apposition && !definite) break;
     return {noun, "counted.apposition"};
   }
-  return apposition && !dash && !levels ? long_apposition(stretch, finding, stop) : Counted{};
-}
-
-// "Furti in abitazione 195.825, …": a row with more than its adjectives.
-Counted long_row(const Stretch& stretch, const Finding& finding, uint32_t left) {
-  const Tokens& tokens = stretch.tokens;
-  if ((classes_at(tokens, left - 1) & kPreposition) != 0) return {};  // "sequestri per 25 mln"
-  for (uint32_t at = left; at > 0 && left - at < kReachOfNoun; --at) {
-    const uint32_t word = at - 1;
-    if (!tokens[word].is_word() || stretch.owner[word] != kNoFinding) return {};
-    if ((classes_at(tokens, word) & (kFiniteVerb | kRelative | kPronoun)) != 0) return {};
-    const bool opens = word == 0 || !goes_on_at(tokens, word) || tokens[word].line_break_before ||
-                       tokens.is(word - 1, ";") || tokens.is(word - 1, ",");
-    if (!opens) continue;
-    const TokenRange phrase = noun_phrase_at(stretch, word, true);
-    if (phrase.empty() || phrase.last >= left || names_money(stretch, finding, phrase)) return {};
-    return {phrase, "counted.row"};
-  }
-  return {};
+  const TokenRange opening =
+      apposition && !dash && !levels ? opening_plural(stretch, stop, true) : TokenRange{};
+  if (opening.empty() || names_money(stretch, finding, opening)) return {};
+  return {opening, "counted.apposition"};
 }
 
 // A noun between the marks of a row and its number, and nothing after it: "pedoni 534 (-12,7%),
@@ -382,7 +368,10 @@ Counted counted_row(const Stretch& stretch, const Finding& finding, uint32_t lef
   const TokenRange phrase =
       noun_phrase_before(stretch, left, left > kReachOfNoun ? left - kReachOfNoun : 0);
   if (phrase.empty() || !is_plural_noun(tokens, phrase.first)) {
-    return long_row(stretch, finding, left);
+    if ((classes_at(tokens, left - 1) & kPreposition) != 0) return {};  // "sequestri per 25 mln"
+    const TokenRange opening = opening_plural(stretch, left, false);
+    if (opening.empty() || names_money(stretch, finding, opening)) return {};
+    return {opening, "counted.row"};
   }
   const uint32_t first = phrase.first;
   const Token& noun = tokens[first];

@@ -188,7 +188,7 @@ bool continues_sum(const Stretch& stretch, const Finding& finding, const Finding
 bool follows_these(const Tokens& tokens, uint32_t first) {
   const uint32_t these = first > 1 && tokens.is(first - 1, ",") ? first - 2 : first - 1;
   if (first < 2 || these == 0) return false;
-  return (tokens.is(these, "queste") || tokens.is(these, "questi")) &&
+  return stands_for_things(tokens, these) &&
          (classes_at(tokens, these - 1) & (kOf | kBetween)) != 0;
 }
 

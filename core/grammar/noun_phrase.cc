@@ -44,7 +44,8 @@ bool is_unit(const Stretch& stretch, uint32_t at) {
 
 bool is_owned(const Stretch& stretch, uint32_t at) { return stretch.owner[at] != kNoFinding; }
 
-bool is_singular_participle(std::string_view word) {
+// "bandito", "avviata"; irregular ones ("letto") are as often nouns.
+bool ends_as_one_participle(std::string_view word) {
   if (word.size() < 6) return false;
   for (const std::string_view ending : {"ato", "ito", "uto", "ata", "ita", "uta"}) {
     if (word.ends_with(ending)) return true;
@@ -180,7 +181,7 @@ TokenRange noun_phrase_at(const Stretch& stretch, uint32_t at, bool plural) {
     uint32_t more = 0;
     if (is_modifier(tokens, last)) {
       // "il concorso per 310 posti |bandito|": of the noun before
-      if (plural && is_singular_participle(tokens[last].folded)) break;
+      if (plural && ends_as_one_participle(tokens[last].folded)) break;
       more = 1;
     } else if (of && continues(tokens, last + 1) && is_noun(tokens, last + 1) &&
                is_free(stretch, last + 1)) {

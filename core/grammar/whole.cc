@@ -65,8 +65,7 @@ bool says_of_which(const Tokens& tokens, uint32_t at) {
                   tokens.is(at, "tra") || tokens.is(at, "fra") || tokens.is(at, "degli");
   if (!of) return false;
   const uint32_t next = at + 1;
-  return tokens.is(next, "cui") || tokens.is(next, "quali") || tokens.is(next, "questi") ||
-         tokens.is(next, "queste") || tokens.is(next, "essi") || tokens.is(next, "esse");
+  return tokens.is(next, "cui") || stands_for_things(tokens, next);
 }
 
 void set_whole(Stretch& stretch, Finding& part, const Finding& total, std::string_view rule) {
