@@ -124,14 +124,12 @@ class Parser {
     }
   }
 
-  // "|spesa| per farmaci 2022", "|tasso| di occupazione": of bare words the first names what is
-  // looked for.
+  // "|spesa| per farmaci 2022": of bare words the first names what is looked for.
   void ask_by_head() {
     const auto head =
         std::ranges::find_if(words_, [](const Term& term) { return !term.function_word; });
     if (head == words_.end() || is_interrogative(words_.front().word)) return;
-    const Asked noun = asked_by_noun(head->word);
-    if (noun == Asked::kMoney || noun == Asked::kShare) ask(noun, false);
+    if (asked_by_noun(head->word) == Asked::kMoney) ask(Asked::kMoney, false);
   }
 
   void note_cues(size_t at) {

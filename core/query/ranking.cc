@@ -396,6 +396,12 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
     if (question.terms[i].proper) names += weights[i] * std::max(subject[i], sentence[i]);
   }
   set(Feature::kNames, names);
+  if (question.bare && !question.terms.empty() && !surrounding.own_head_stems.empty()) {
+    // "incidenza Bolzano": of the row, the column with the first word.
+    constexpr double kOfBareWords = 0.9;
+    set(Feature::kAskedNoun,
+        kOfBareWords * strength_in(question.terms.front(), surrounding.own_head_stems));
+  }
   for (const QuestionTerm& term : question.terms) {
     if (!term.asked_noun) continue;
     const double counted = counted_as(term, candidate.counted_stems);

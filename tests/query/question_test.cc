@@ -22,6 +22,7 @@ constexpr QuestionCase kCases[] = {
     {"Quanta parte dei fondi è spesa?", Asked::kShare, "", "fond spes"},
     {"Quanto dura il mandato?", Asked::kDuration, "", "dur mand"},
     {"Di quanti mesi slitta la scadenza?", Asked::kDuration, "mo", "mes slitt scadenz"},
+    {"spesa per farmaci", Asked::kMoney, "", "spes farmac"},
     {"identità digitali", Asked::kAnything, "", "ident digital"},
     {"", Asked::kAnything, "", ""},
 };
