@@ -130,6 +130,10 @@ class ClauseReader {
       place_ = Place::kOpen;
       return;
     }
+    // "i lavori ultimati 412": a participle of its noun
+    const bool of_noun = place_ == Place::kSubject && had_head_ &&
+                         has_trait(token, kLooksLikeParticiple) && (classes & kFiniteVerb) == 0;
+    if (of_noun) return;
     const bool determined = place_ == Place::kSubject && !had_head_;
     if (!determined && (after_clitic_ || is_verb(tokens_, at))) {
       out_.verb = true;

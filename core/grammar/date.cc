@@ -388,7 +388,8 @@ std::optional<NoFact> match_date(const Stretch& stretch, uint32_t at) {
         !(at + 1 < tokens.size() && is_quantity_word(tokens[at + 1]))) {
       return NoFact{at + 1, Kind::kDate, std::nullopt, "", "date.weekday"};
     }
-    if (stands_as_year(tokens, at)) return date_found(at + 1, {*year_at(tokens, at), 0, 0}, "date.year");
+    if (stands_as_year(tokens, at))
+      return date_found(at + 1, {*year_at(tokens, at), 0, 0}, "date.year");
   }
   return std::nullopt;
 }

@@ -42,6 +42,11 @@ std::optional<Shared> fitting(const Finding& giver, const Finding& taker, const 
   const bool no_unit = giver.figure.unit.empty();
   const bool thousands = !(value < Decimal(1000));
   if (unit_price && !no_unit) return Shared::kUnit;
+  // "è di 187.436 milioni e cala di 4.153"
+  const auto written = whole.scaled(-giver.power);
+  const bool big = giver.power >= 6 && thousands && written && !(*written < Decimal(1000)) &&
+                   within(value, *written, 2) && !(gap.part && *written < value);
+  if (big) return Shared::kScaleAndUnit;
   if (giver.power < 3 || thousands) {
     if (no_unit || !within(value, whole, thousands ? 4 : 2)) return std::nullopt;
     // "74mila ettari … 25.071": less than what it is a part of

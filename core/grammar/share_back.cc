@@ -3,6 +3,7 @@
 
 #include "core/grammar/between.h"
 #include "core/grammar/context.h"
+#include "core/grammar/number_lexicon.h"
 #include "core/grammar/share.h"
 
 namespace cifra {
@@ -17,6 +18,20 @@ bool has_article(const Stretch& stretch, const Finding& finding) {
   return lead.article == LeadArticle::kSingular || (lead.preposition & kOf) != 0;
 }
 
+// "da 9 a 15 milioni e mezzo": the scale of the first word of a number put together.
+int leading_power(const Tokens& tokens, const Finding& finding) {
+  if (finding.power > 0) return finding.power;
+  for (uint32_t at = finding.tokens.first; at < finding.tokens.last; ++at) {
+    if (const ScaleWord* scale = bare_scale(tokens[at].folded)) return scale->power;
+  }
+  return 0;
+}
+
+// "9 a 15 milioni e mezzo": a number put together says its scale as well as its unit.
+bool says_scale(const Tokens& tokens, const Finding& finding) {
+  return finding.figure.kind == Kind::kNumber && leading_power(tokens, finding) >= 6;
+}
+
 }  // namespace
 
 // Between the numbers stands nothing but commas, conjunctions, articles and prepositions.
@@ -24,7 +39,8 @@ void share_back(Stretch& stretch, size_t index) {
   const Tokens& tokens = stretch.tokens;
   const Finding& low = stretch.findings[index];
   const Finding& high = stretch.findings[index + 1];
-  if (!is_bare(low) || !says_unit(high) || is_year_like(stretch, low)) return;
+  if (!is_bare(low) || is_year_like(stretch, low)) return;
+  if (!says_unit(high) && !says_scale(tokens, high)) return;
   // "7 dei 9 milioni": a part of what is said at once
   const uint32_t of = low.tokens.last;
   if (high.power >= 6 && high.tokens.first == of + 1 && goes_on_at(tokens, of) &&
@@ -64,9 +80,10 @@ void share_back(Stretch& stretch, size_t index) {
       (high.figure.kind == Kind::kPercent || (high.power > 0 && high.power < 6));
   // "i progetti sono 333, per 0,6 miliardi": a count beside its sum
   if (last == first + 2 && tokens[first].is(",") && tokens[first + 1].is("per")) return;
-  if (coordinated && !own_number) {
-    share(stretch, index + 1, index, Shared::kScaleAndUnit, "ellipsis.backward");
-  }
+  if (!coordinated || own_number) return;
+  const Given given{leading_power(tokens, high), high.figure.kind, high.figure.unit,
+                    high.figure.span};
+  take(stretch, given, stretch.findings[index], "ellipsis.backward");
 }
 
 }  // namespace cifra
