@@ -10,11 +10,12 @@ namespace cifra {
 // "afferma", "spiegano", "dichiarato": third persons and participles, lower case.
 bool is_saying_verb(std::string_view word);
 
+// Of those, "riporta", "indica": tables and regions do so too; only "che" after it makes it saying.
+bool is_weak_saying_verb(std::string_view word);
+
 // "ministro", "sottosegretario", "presidente", "direttrice": a person by office.
 bool is_title(std::string_view word);
 
-// Of those, "riporta", "indica": tables and regions do so too; only "che" after it makes it saying.
-bool is_weak_saying_verb(std::string_view word);
 // "regolamento", "tabella": papers that are no source of a figure.
 bool is_no_source(std::string_view word);
 // "dati", "rapporto": what stands between "secondo" and the source.

@@ -254,9 +254,11 @@ std::unordered_set<std::string> build_subjunctives() {
   for (const std::string& infinitive : infinitives) {
     const std::string stem = infinitive.substr(0, infinitive.size() - 3);
     const bool first = infinitive.ends_with("are");
+    std::string before_i = stem;  // paghi, indichino, but lasci
+    if (stem.ends_with('c') || stem.ends_with('g')) before_i += 'h';
+    if (stem.ends_with('i')) before_i.pop_back();
     for (const char* ending : {"i", "ino"}) {
-      if (first)
-        forms.insert((stem.ends_with('i') ? stem.substr(0, stem.size() - 1) : stem) + ending);
+      if (first) forms.insert(before_i + ending);
     }
     for (const char* ending : {"a", "ano", "isca", "iscano"}) {
       if (!first) forms.insert(stem + ending);

@@ -174,8 +174,10 @@ NamedPlace place_of_figure(const std::vector<LinkWord>& words,
   const WordRange sentence = sentence_of(words, first);
   const NamedPlace* best = nullptr;
   uint32_t best_cost = UINT32_MAX;
-  for (const NamedPlace& place : places) {
-    if (place.begin < sentence.begin || place.begin >= sentence.end) continue;
+  const auto first_of_sentence =
+      std::ranges::lower_bound(places, sentence.begin, {}, &NamedPlace::begin);
+  for (const NamedPlace& place : std::ranges::subrange(first_of_sentence, places.end())) {
+    if (place.begin >= sentence.end) break;
     const bool before = place.end <= first;
     const uint32_t from = before ? place.end : end;
     const uint32_t to = before ? first : place.begin;

@@ -60,6 +60,7 @@ constexpr SubjectCase kCases[] = {
     {"Gli agenti hanno tolto dal mercato [900|measure] di tabacchi.", "tabacchi"},
     // The subject of the verb.
     {"Il bando chiede che il cofinanziamento superi il [40|percent] per cento.", "cofinanziamento"},
+    {"Serve che l'ente paghi [3 milioni|money].", "ente"},
     {"Nei porti il traffico delle crociere, che nel 2021 perde il [30|percent] per cento, cala.",
      "traffico delle crociere"},
     {"Al momento della firma i cantieri aperti erano [40|number].", "cantieri aperti"},
