@@ -32,6 +32,7 @@ constexpr double kChangesCount = 0.4;   // a metric named without change is a le
 
 constexpr std::string_view kMean = ", mean";
 constexpr double kMeansCount = 0.3;   // a total is meant where no mean is named
+constexpr double kPlacesCount = 0.4;  // nor a place nobody named
 constexpr double kSharesCount = 0.4;  // … and no share of something
 
 // What differences are counted from: two against different bases do not contradict each other.
@@ -254,6 +255,28 @@ std::optional<Value> value_in(const std::string& unit, const FactRow& row) {
   return result;
 }
 
+// Many rows of one column and one time are the parts of a thing: of those the words name none, the
+// total alone is the metric. Where that leaves nothing, all stay.
+void drop_parts(std::vector<Member>& members, const Question& question, const Stemmer& stemmer) {
+  constexpr size_t kRowsOfParts = 3;
+  const auto key = [](const Member& member) {
+    const FactRow& row = member.row;
+    return std::tuple(row.document.number, row.column, row.time_from);
+  };
+  std::map<decltype(key(members.front())), std::set<std::string>> rows;
+  for (const Member& member : members) {
+    if (!member.row.row.empty()) rows[key(member)].insert(member.row.row);
+  }
+  const auto is_part = [&](const Member& member) {
+    const auto found = rows.find(key(member));
+    if (member.row.row.empty() || found == rows.end()) return false;
+    if (found->second.size() < kRowsOfParts) return false;
+    const std::string row = stemmer.stems(member.row.row);
+    return share_asked(question, row) == 0 && !set_of(row).contains("total");
+  };
+  if (!std::ranges::all_of(members, is_part)) std::erase_if(members, is_part);
+}
+
 bool says_time(const FactRow& row) { return !row.time_from.empty() || !row.time_to.empty(); }
 
 bool is_aim(const FactRow& row) { return row.nature == "target" || row.nature == "forecast"; }
@@ -366,8 +389,8 @@ Series series_of(const Database& database, const Stemmer& stemmer, std::string_v
   std::vector<Member> members = gatherer.members(fact_rows(database, numbers), hits);
   Series series;
   if (members.empty()) return series;
+  drop_parts(members, question, stemmer);
 
-  const auto alike = [](const Member&) { return 1.0; };
   std::tie(series.change, std::ignore) = keep_leading(
       members, [](const Member& m) { return std::pair(is_change(m.row), m.dimension); },
       [&](const Member& m) {
@@ -383,7 +406,10 @@ Series series_of(const Database& database, const Stemmer& stemmer, std::string_v
         return of_mean && !question.mean ? kMeansCount : 1.0;
       });
   series.place = keep_leading(
-      members, [](const Member& m) { return m.place; }, alike);
+      members, [](const Member& m) { return m.place; },
+      [&](const Member& m) {
+        return question.places.empty() && !m.place.empty() ? kPlacesCount : 1.0;
+      });
   series.unit = leading_unit(members);
   series.points = points_of(std::move(members), series.unit);
   return series;

@@ -63,6 +63,19 @@ TEST(Series, ANamedColumnIsOneMetric) {
   }
 }
 
+TEST(Series, OfAColumnsRowsTheTotalIsTheMetric) {
+  const SmallStore store({{"2021.txt", "Vivai nel 2021", "2022-02-01",
+                           "Vivai nel 2021\n\n"
+                           "Zona      Piante vendute\n"
+                           "Nord                 120\n"
+                           "Centro                90\n"
+                           "Sud                   80\n"
+                           "Totale               290\n"}});
+  const Series series = ask(store, "piante vendute");
+  ASSERT_EQ(series.points.size(), 1U);
+  EXPECT_EQ(series.points[0].fact.value, "290");
+}
+
 TEST(Series, AMeanIsNoTotal) {
   const SmallStore store({{"2021.txt", "Parchi nel 2021", "2022-02-01",
                            "Nel 2021 gli alberi piantati nei parchi sono stati 18mila.\n\n"
