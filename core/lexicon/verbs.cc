@@ -58,7 +58,7 @@ constexpr std::string_view kRegular =
     "ordinare orientare oscillare ospitare osservare ottenere ottimizzare pagare parlare "
     "partecipare parteggiare partire passeggiare pedalare peggiorare penalizzare pensare "
     "percepire percorrere perdere perfezionare perire permanere permettere perseguire pervenire "
-    "pesare piacere pianificare piantare portare posare posizionare possedere posticipare "
+    "pesare piacere pianificare piantare poggiare portare posare posizionare possedere posticipare "
     "potenziare praticare precedere precipitare precisare predominare preferire prelevare "
     "premiare prendere prenotare preoccupare preparare prescrivere presentare presiedere prestare "
     "prevalere prevedere prevenire primeggiare privatizzare privilegiare procedere proclamare "
