@@ -243,7 +243,9 @@ Outcome FileWorker::renew(int64_t document, bool for_sidecar) {
   const auto renewed = [&]() -> Outcome {
     Outcome outcome = worked(order, place, size, true);
     if (auto* recorded = std::get_if<Recorded>(&outcome)) recorded->nowhere = nowhere;
-    if (nowhere && std::holds_alternative<Failed>(outcome)) return Aged{};
+    if (const auto* failed = std::get_if<Failed>(&outcome); failed != nullptr && nowhere) {
+      return Aged{place.path, failed->reason};
+    }
     return outcome;
   };
   const bool other_facts = stored.text(7) != parts_.fingerprint;
@@ -252,11 +254,11 @@ Outcome FileWorker::renew(int64_t document, bool for_sidecar) {
       order.file = *source;
       return renewed();
     }
-    if (!other_facts) return Aged{};
+    if (!other_facts) return Aged{place.path, ""};
   }
   order.archive = kept_text(document);
   if (order.archive.empty()) {
-    if (nowhere) return Aged{};
+    if (nowhere) return Aged{place.path, ""};
     return Failed{place,
                   "its kept text is of another version of Cifra, and its file is not where it was; "
                   "put it back and run this again",

@@ -35,7 +35,11 @@ struct Recorded {
   bool nowhere = false;  // renewed, and its place is a newer version's
 };
 
-struct Aged {};  // read by an older Cifra, and its file is gone
+// Read by an older Cifra, and its file is gone.
+struct Aged {
+  std::string path;    // where it lay last
+  std::string reason;  // why its text could not be worked through anew; empty: not tried
+};
 
 struct Failed {
   Place place;

@@ -79,7 +79,7 @@ class Workers {
         if (!results_.push(std::move(result))) break;
       }
     } catch (...) {
-      results_.push({Aged{}, 0, std::current_exception()});
+      results_.push({Skipped{}, 0, std::current_exception()});
     }
     if (--running_ == 0) results_.close();
   }
@@ -131,7 +131,10 @@ class Scribe {
     }
   }
 
-  void write(Aged&) { ++report_.aged; }
+  void write(Aged& aged) {
+    ++report_.aged;
+    if (!aged.reason.empty()) report_.warnings.push_back({aged.path, aged.reason});
+  }
 
   void write(Placed& placed) {
     if (const auto failure = failed_.find(placed.hash); failure != failed_.end()) {
