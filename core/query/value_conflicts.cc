@@ -3,7 +3,8 @@
 // said alike; only keys under which values differ are looked at.
 //
 // Cannot do: know that two names are of one thing. Facts are compared only when subject, heads,
-// place, time, rate and unit are said alike.
+// place, time, rate and unit are said alike, and are not where more than kMostCompared are: such a
+// name is of no single thing.
 
 #include <algorithm>
 #include <map>
