@@ -5,6 +5,8 @@
 //
 // Cannot do: nouns of another sentence, pronouns' antecedents further back; the linker does.
 
+#include <optional>
+
 #include "core/grammar/context.h"
 #include "core/grammar/counted_noun.h"
 #include "core/grammar/lead_noun.h"
@@ -15,105 +17,9 @@
 
 namespace cifra {
 
-bool may_count(const Finding& finding) {
-  return finding.figure.kind == Kind::kNumber || finding.figure.kind == Kind::kCount;
-}
-
-bool is_big(const Finding& finding) {
-  if (finding.power >= 6) return true;
-  return finding.tokens.size() > 1 && finding.figure.value >= Value{Decimal(1000000)};
-}
-
-bool names_money(const Stretch& stretch, const Finding& finding, TokenRange phrase) {
-  if (!is_big(finding) && finding.power < 3) return false;
-  for (uint32_t at = phrase.first; at < phrase.last && at < phrase.first + 2; ++at) {
-    if (has_trait(stretch.tokens[at], kMoneyWord)) return true;
-  }
-  return false;
-}
-
-bool is_plural_article(const Token& token) {
-  return token.is("i") || token.is("gli") || token.is("le");
-}
-
 namespace {
 
 constexpr uint32_t kReachOfPronoun = 60;  // tokens from "quelli" back to its noun
-constexpr uint32_t kReachOfIndex = 16;    // from an index to its points
-
-bool is_one(const Figure& figure) { return !figure.high && figure.value == Value{Decimal(1)}; }
-
-// Over "di", "dei", "tra", "o più", "circa" between a number and its noun.
-uint32_t past_links(const Stretch& stretch, const Finding& finding) {
-  const Tokens& tokens = stretch.tokens;
-  uint32_t at = past_markup_right(tokens, extent(finding).last);
-  if (at < tokens.size() && tokens[at].type == TokenClass::kSuperscript) ++at;  // a note's mark
-  if (tokens.is(at, "circa") || tokens.is(at, "ca")) ++at;
-  if ((tokens.is(at, "o") || tokens.is(at, "e") || tokens.is(at, "ed")) &&
-      (tokens.is(at + 1, "piu") || tokens.is(at + 1, "oltre") || tokens.is(at + 1, "passa") ||
-       tokens.is(at + 1, "meno"))) {
-    at += 2;
-  }
-  // "16 milioni di", "una decina di"; "115 dei servizi", but "i 41 della rilevazione"
-  const bool takes_of = finding.scaled || finding.power > 0 || finding.in_words ||
-                        finding.figure.approximation == Approximation::kMagnitude;
-  const bool of = (tokens.is(at, "di") || tokens.is(at, "d'")) && takes_of;
-  if (of || tokens.is(at, "dei") || tokens.is(at, "degli") || tokens.is(at, "delle") ||
-      tokens.is(at, "tra") || tokens.is(at, "fra")) {
-    const bool between = (classes_at(tokens, at) & kBetween) != 0;
-    ++at;
-    // "115 dei nostri", "due dei tre progetti"
-    if (const Finding* inner = fact_at(stretch, at); inner != nullptr && may_count(*inner)) {
-      if (between && inner->figure.high) return at;  // "70mila tra 5.000 e 10.000 abitanti"
-      at = inner->tokens.last;
-      if (tokens.is(at, "di")) ++at;
-    }
-  }
-  at = past_markup_right(tokens, at);
-  return at;
-}
-
-// "lo spread sale oltre 300 punti", but "sono stati decurtati 300 punti".
-bool tells_of_index(const Stretch& stretch, uint32_t at) {
-  const uint32_t begin = at > kReachOfIndex ? at - kReachOfIndex : 0;
-  for (; at > begin && goes_on_at(stretch.tokens, at); --at) {
-    const Token& token = stretch.tokens[at - 1];
-    if (token.is("spread") || token.is("indice") || token.is("differenziale") ||
-        token.is("borsa") || token.is("tasso") || token.is("posto") || token.is("classifica") ||
-        token.is("graduatoria") || token.is("punteggio")) {
-      return true;
-    }
-  }
-  return false;
-}
-
-// "2 milioni di registrati": written as a participle, and a noun here.
-bool names_people(const Stretch& stretch, uint32_t at) {
-  const Tokens& tokens = stretch.tokens;
-  if (!is_word_at(tokens, at) || stretch.owner[at] != kNoFinding) return false;
-  return has_trait(tokens[at], kLooksLikeParticiple) && at > 0 && tokens.is(at - 1, "di");
-}
-
-Counted after_number(const Stretch& stretch, const Finding& finding) {
-  const Tokens& tokens = stretch.tokens;
-  const uint32_t at = past_links(stretch, finding);
-  if (!goes_on_at(tokens, at)) return {};
-  // "degli infermieri ne mancano 35 tra positivi e isolati"
-  if (at > 0 && (classes_at(tokens, at - 1) & kBetween) != 0 &&
-      follows_pronoun(tokens, left_edge(stretch, finding))) {
-    return {};
-  }
-  TokenRange phrase = noun_phrase_at(stretch, at, !is_one(finding.figure));
-  if (phrase.empty() && names_people(stretch, at)) phrase = {at, at + 1};
-  if (phrase.empty() || names_money(stretch, finding, phrase)) return {};
-  // "170 VENETO": a row of a map
-  if (tokens[phrase.first].all_capitals && is_place(tokens, phrase)) return {};
-  // "lo spread oltre 300 punti": a scale's points, not things
-  if (phrase.size() == 1 && tokens.is(phrase.first, "punti") && tells_of_index(stretch, at)) {
-    return {};
-  }
-  return {phrase, "counted.after"};
-}
 
 // "le presenze in più sono oltre 39 milioni", "i matrimoni calano, le nascite di 200": the noun
 // before "in più", or before the "di" of a change.
@@ -181,23 +87,6 @@ bool in_one_sentence(const Tokens& tokens, uint32_t from, uint32_t to) {
   return true;
 }
 
-// "rilasciati 12.480 visti": a participle where nothing else is counted.
-Counted participle_after(const Stretch& stretch, const Finding& finding) {
-  const Tokens& tokens = stretch.tokens;
-  const uint32_t at = past_links(stretch, finding);
-  const bool participle = goes_on_at(tokens, at) && is_word_at(tokens, at) &&
-                          stretch.owner[at] == kNoFinding && !is_one(finding.figure) &&
-                          has_trait(tokens[at], kLooksLikeParticiple);
-  if (!participle) return {};
-  const bool closes = at + 1 >= tokens.size() || !goes_on_at(tokens, at + 1) ||
-                      !tokens[at + 1].is_word() || (classes_at(tokens, at + 1) & kConjunction) != 0;
-  // "dei 1.023 deportati tornarono 15"
-  const uint32_t first = finding.tokens.first;
-  const bool articled = first > 0 && !is_singular_determiner(tokens, first - 1) &&
-                        (classes_at(tokens, first - 1) & (kDefiniteArticle | kWithArticle)) != 0;
-  return closes || articled ? Counted{{at, at + 1}, "counted.participle"} : Counted{};
-}
-
 // "di questi 45 scadono", "200 di queste", "30 dei quali": of the things counted before.
 bool counts_of_these(const Stretch& stretch, const Finding& finding, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
@@ -216,27 +105,6 @@ bool counts_of_these(const Stretch& stretch, const Finding& finding, uint32_t le
     if (!passes) return false;
   }
   return false;
-}
-
-// "tra 10 e 15 Comuni" read as two: the noun of the number that follows at once.
-bool joins_next(const Stretch& stretch, const Finding& finding) {
-  const Tokens& tokens = stretch.tokens;
-  const uint32_t at = extent(finding).last;
-  const bool joins = tokens.is(at, "e") || tokens.is(at, "o") || tokens.is(at, "ed") ||
-                     tokens.is(at, "-") || tokens.is(at, "/") ||
-                     (classes_at(tokens, at) & kTo) != 0;
-  if (!joins) return false;
-  uint32_t next = at + 1;
-  while (next < at + 4 && next < tokens.size() &&
-         ((classes_at(tokens, next) & kArticle) != 0 || tokens.is(next, "oltre") ||
-          tokens.is(next, "circa") || tokens.is(next, "quasi") || tokens.is(next, "max") ||
-          tokens.is(next, "min") || tokens.is(next, "massimo") || tokens.is(next, ".") ||
-          tokens.is(next, "ai") || tokens.is(next, "alle"))) {
-    ++next;
-  }
-  const Finding* following = fact_at(stretch, next);
-  if (following == nullptr || (tokens.is(at, "/") && is_round(*following))) return false;
-  return may_count(*following) && is_big(*following) == is_big(finding);
 }
 
 // "le ore di volo superano quota 6.700", "i chilometri sono 180": hours and measures are no things
@@ -293,153 +161,195 @@ class LeadCounted {
   Span lead_;
 };
 
-}  // namespace
+// The last count and its noun.
+struct LastCount {
+  const Finding* finding = nullptr;
+  TokenRange noun;
+};
 
-void annotate_counted(Stretch& stretch) {
-  const Tokens& tokens = stretch.tokens;
-  std::vector<Finding>& findings = stretch.findings;
-  const Finding* previous = nullptr;  // the last count and its noun
-  TokenRange previous_noun;
-  const Finding* percent = nullptr;   // the last percent
-  const Finding* measured = nullptr;  // the last whose noun was a unit
-  bool money_near = false;            // the sentence so far speaks of money
-  uint32_t read_to = 0;
-  LeadCounted lead(stretch);
-  const std::vector<uint8_t>& depths = stretch.depths;
-  const Finding* free = nullptr;  // the last count that no preposition governs, and its noun
-  TokenRange free_noun;
-  const Finding* outside = nullptr;  // the last count outside brackets and its noun
-  TokenRange outside_noun;
-  for (size_t i = 0; i < findings.size(); ++i) {
-    Finding& finding = findings[i];
-    if (finding.figure.kind == Kind::kPercent) percent = &finding;
-    for (; read_to < finding.tokens.first; ++read_to) {
-      if (tokens[read_to].starts_sentence) money_near = false;
+// Goes over the findings of a stretch in order and gives each number its noun.
+class CountedPass {
+ public:
+  explicit CountedPass(Stretch& stretch)
+      : stretch_(stretch),
+        tokens_(stretch.tokens),
+        findings_(stretch.findings),
+        depths_(stretch.depths),
+        lead_(stretch) {}
+
+  void run() {
+    for (size_t i = 0; i < findings_.size(); ++i) annotate(i);
+  }
+
+ private:
+  void annotate(size_t i) {
+    Finding& finding = findings_[i];
+    read_to(finding);
+    if (!finding.figure.is_fact() || !may_count(finding)) return;
+    if (measures_as_before(stretch_, finding)) return;
+    const uint32_t left = left_edge(stretch_, finding);
+    if (depths_[finding.tokens.first] == 0) leave_brackets();
+    near_ = in_one_sentence(tokens_, previous_.noun.last, left);
+    // a big number is more likely money than what a label or a bracket names
+    may_be_named_ = !is_big(finding) || (finding.power < 9 && !money_near_);
+    std::optional<Counted> counted = own_noun(i, left);
+    if (!counted) return;
+    if (counted->tokens.empty()) *counted = told_noun(finding, left);
+    if (counted->tokens.empty() && may_be_named_ && take_lead(finding, left)) return;
+    const bool governed = is_governed(tokens_, left);
+    if (counted->tokens.empty()) *counted = noun_before(finding, left, governed);
+    if (counted->tokens.empty() && may_be_named_) *counted = counted_participle(stretch_, finding);
+    if (!counted->tokens.empty()) settle(finding, *counted, governed);
+  }
+
+  void read_to(const Finding& finding) {
+    if (finding.figure.kind == Kind::kPercent) percent_ = &finding;
+    for (; read_to_ < finding.tokens.first; ++read_to_) {
+      if (tokens_[read_to_].starts_sentence) money_near_ = false;
     }
-    if (finding.figure.kind == Kind::kMoney || finding.power >= 9) money_near = true;
-    if (!finding.figure.is_fact() || !may_count(finding)) continue;
-    if (measures_as_before(stretch, finding)) continue;
-    const uint32_t left = left_edge(stretch, finding);
-    // "(53 denunciati, 4 arrestati), i furti 286": what a bracket counts is not carried out of it
-    if (depths[finding.tokens.first] == 0) {
-      previous = outside;
-      previous_noun = outside_noun;
-      if (free != nullptr && depths[free->tokens.first] > 0) {
-        free = outside;
-        free_noun = outside_noun;
-      }
-    }
-    Counted counted = after_number(stretch, finding);
+    if (finding.figure.kind == Kind::kMoney || finding.power >= 9) money_near_ = true;
+  }
+
+  // "(53 denunciati, 4 arrestati), i furti 286": what a bracket counts is not carried out of it.
+  void leave_brackets() {
+    previous_ = outside_;
+    if (free_.finding != nullptr && depths_[free_.finding->tokens.first] > 0) free_ = outside_;
+  }
+
+  // The noun beside the number; nothing at all where it can have none.
+  std::optional<Counted> own_noun(size_t i, uint32_t left) const {
+    const Finding& finding = findings_[i];
+    Counted counted = counted_after(stretch_, finding);
     // "Residenti 14.200⏎Famiglie 6.310": the noun of the next row
-    if (!counted.tokens.empty() && tokens[counted.tokens.first].line_break_before &&
-        tokens[counted.tokens.first].capital) {
-      if (const Counted row = counted_row(stretch, finding, left); !row.tokens.empty()) {
+    if (!counted.tokens.empty() && tokens_[counted.tokens.first].line_break_before &&
+        tokens_[counted.tokens.first].capital) {
+      if (const Counted row = counted_row(stretch_, finding, left); !row.tokens.empty()) {
         counted = row;
       }
     }
-    if (counted.tokens.empty() && joins_next(stretch, finding)) {
-      for (size_t next = i + 1; next < findings.size() && next < i + 3; ++next) {
-        if (!may_count(findings[next])) continue;
-        counted = after_number(stretch, findings[next]);
+    if (counted.tokens.empty() && joins_next_number(stretch_, finding)) {
+      for (size_t next = i + 1; next < findings_.size() && next < i + 3; ++next) {
+        if (!may_count(findings_[next])) continue;
+        counted = counted_after(stretch_, findings_[next]);
         break;
       }
     }
-    const bool near = in_one_sentence(tokens, previous_noun.last, left);
-    if (counted.tokens.empty() && counts_of_these(stretch, finding, left)) {
-      if (!near) continue;  // the things of another sentence
-      counted = {previous_noun, "counted.pronoun"};
+    if (counted.tokens.empty() && counts_of_these(stretch_, finding, left)) {
+      if (!near_) return std::nullopt;  // the things of another sentence
+      counted = {previous_.noun, "counted.pronoun"};
     }
     // "455 su 791 posti": of a kind with its total
-    if (counted.tokens.empty() && i + 1 < findings.size() && may_count(findings[i + 1]) &&
-        (classes_at(tokens, extent(finding).last) & kOn) != 0 &&
-        findings[i + 1].tokens.first == extent(finding).last + 1) {
-      counted = counted_subject(stretch, finding, {});  // "i punti sono 357 su 560 reparti"
-      if (counted.tokens.empty()) counted = after_number(stretch, findings[i + 1]);
+    if (counted.tokens.empty() && i + 1 < findings_.size() && may_count(findings_[i + 1]) &&
+        (classes_at(tokens_, extent(finding).last) & kOn) != 0 &&
+        findings_[i + 1].tokens.first == extent(finding).last + 1) {
+      counted = counted_subject(stretch_, finding, {});  // "i punti sono 357 su 560 reparti"
+      if (counted.tokens.empty()) counted = counted_after(stretch_, findings_[i + 1]);
     }
-    if (counted.tokens.empty()) counted = counted_subject_after(stretch, finding, left);
-    // A big number is more likely money than what a label or a bracket names.
-    const bool may_be_named = !is_big(finding) || (finding.power < 9 && !money_near);
+    if (counted.tokens.empty()) counted = counted_subject_after(stretch_, finding, left);
     // "gli stranieri sono 510, l'8% dei residenti: 97 in più"
-    const bool changed = near && finding.figure.change != Change::kNone;
-    if (counted.tokens.empty() && may_be_named && !changed) {
-      counted = counted_label(stretch, finding, left);
+    const bool changed = near_ && finding.figure.change != Change::kNone;
+    if (counted.tokens.empty() && may_be_named_ && !changed) {
+      counted = counted_label(stretch_, finding, left);
     }
     // "nove in meno per le donne (da 60 a 51)": levels of the count that changed
-    if (counted.tokens.empty() && left > 1 && tokens.is(left - 1, "da") &&
-        tokens.is(left - 2, "(")) {
-      counted = counted_of_change(stretch, left - 2);
-      if (counted.tokens.empty())
-        counted = counted_carried(stretch, finding, previous, previous_noun);
+    if (counted.tokens.empty() && left > 1 && tokens_.is(left - 1, "da") &&
+        tokens_.is(left - 2, "(")) {
+      counted = counted_of_change(stretch_, left - 2);
+      if (counted.tokens.empty()) counted = carried(finding, previous_);
     }
-    if (counted.tokens.empty() && may_be_named) counted = counted_bracket(stretch, finding, left);
-    if (counted.tokens.empty() && may_be_named) counted = of_percent(stretch, percent, left);
-    if (counted.tokens.empty() && has_singular_article(stretch, finding)) continue;
-    if (counted.tokens.empty()) counted = before_change(stretch, finding, left);
-    if (counted.tokens.empty() && may_be_named) {
-      counted = counted_apposition(stretch, finding, left);
+    if (counted.tokens.empty() && may_be_named_) counted = counted_bracket(stretch_, finding, left);
+    if (counted.tokens.empty() && may_be_named_) counted = of_percent(stretch_, percent_, left);
+    if (counted.tokens.empty() && has_singular_article(stretch_, finding)) return std::nullopt;
+    return counted;
+  }
+
+  // What the sentence says the number is of.
+  Counted told_noun(const Finding& finding, uint32_t left) const {
+    Counted counted = before_change(stretch_, finding, left);
+    if (counted.tokens.empty() && may_be_named_) {
+      counted = counted_apposition(stretch_, finding, left);
     }
-    if (counted.tokens.empty()) counted = counted_elliptic_subject(stretch, finding, left);
-    if (counted.tokens.empty() && may_be_named) counted = counted_row(stretch, finding, left);
-    if (counted.tokens.empty()) counted = counted_topic(stretch, left);
-    const bool own = !counted.tokens.empty();
-    if (!own && follows_pronoun(tokens, left)) {
-      counted = {taken_up(stretch, left, previous, previous_noun), "counted.taken_up"};
-    } else if (!own) {
-      counted = counted_subject(stretch, finding, near ? previous_noun : TokenRange{});
+    if (counted.tokens.empty()) counted = counted_elliptic_subject(stretch_, finding, left);
+    if (counted.tokens.empty() && may_be_named_) counted = counted_row(stretch_, finding, left);
+    if (counted.tokens.empty()) counted = counted_topic(stretch_, left);
+    if (!counted.tokens.empty()) return counted;
+    if (follows_pronoun(tokens_, left)) {
+      return {taken_up(stretch_, left, previous_.finding, previous_.noun), "counted.taken_up"};
     }
-    const bool like_before = previous != nullptr && has_millions(*previous);
-    if (counted.tokens.empty() && may_be_named) {
-      if (const Span noun = lead.noun_of(finding, left); !noun.empty()) {
-        finding.figure.kind = Kind::kCount;
-        finding.figure.counted = noun;
-        finding.figure.counted_in_lead = true;
-        if (stretch.options.with_steps) finding.figure.steps.push_back({"counted.lead", {}, ""});
-        continue;
-      }
+    return counted_subject(stretch_, finding, near_ ? previous_.noun : TokenRange{});
+  }
+
+  bool take_lead(Finding& finding, uint32_t left) {
+    const Span noun = lead_.noun_of(finding, left);
+    if (noun.empty()) return false;
+    finding.figure.kind = Kind::kCount;
+    finding.figure.counted = noun;
+    finding.figure.counted_in_lead = true;
+    if (stretch_.options.with_steps) finding.figure.steps.push_back({"counted.lead", {}, ""});
+    return true;
+  }
+
+  Counted carried(const Finding& finding, const LastCount& count) const {
+    return counted_carried(stretch_, finding, count.finding, count.noun);
+  }
+
+  // The noun of a count before in the clause.
+  Counted noun_before(const Finding& finding, uint32_t left, bool governed) const {
+    const Finding* previous = previous_.finding;
+    if (!may_be_named_ && (previous == nullptr || !has_millions(*previous))) return {};
+    // "1.842 corsisti di 74 nazionalità: 960 ai primi corsi"; "310 ai reparti, in 6 scatoloni, 450
+    // alle scuole": more than what stands between
+    const bool more = previous != nullptr && free_.finding != previous &&
+                      previous->figure.value < finding.figure.value;
+    Counted counted;
+    if (!governed && left > 0 && (more || tokens_.is(left - 1, ":"))) {
+      counted = carried(finding, free_);
     }
-    const bool governed = is_governed(tokens, left);
-    if (counted.tokens.empty() && (may_be_named || like_before)) {
-      // "1.842 corsisti di 74 nazionalità: 960 ai primi corsi"
-      // "3.515 nel modenese, in 10 campi, 1.635 a Ferrara": more than what stands between
-      const bool more =
-          previous != nullptr && free != previous && previous->figure.value < finding.figure.value;
-      if (!governed && left > 0 && (more || tokens.is(left - 1, ":"))) {
-        counted = counted_carried(stretch, finding, free, free_noun);
-      }
-      if (counted.tokens.empty())
-        counted = counted_carried(stretch, finding, previous, previous_noun);
-    }
-    if (counted.tokens.empty() && may_be_named) counted = participle_after(stretch, finding);
-    if (counted.tokens.empty()) continue;
-    if (measures(stretch, counted, finding)) {
-      measured = &finding;
-      continue;
+    return counted.tokens.empty() ? carried(finding, previous_) : counted;
+  }
+
+  void settle(Finding& finding, const Counted& counted, bool governed) {
+    if (measures(stretch_, counted, finding)) {
+      measured_ = &finding;
+      return;
     }
     // "da 48 a 54": the second of two levels
-    if (measured != nullptr && counted.rule == "counted.carried" &&
-        (previous == nullptr || previous < measured)) {
-      finding.figure.kind = measured->figure.kind;
-      finding.figure.unit = measured->figure.unit;
-      continue;
+    if (measured_ != nullptr && counted.rule == "counted.carried" &&
+        (previous_.finding == nullptr || previous_.finding < measured_)) {
+      finding.figure.kind = measured_->figure.kind;
+      finding.figure.unit = measured_->figure.unit;
+      return;
     }
     finding.figure.kind = Kind::kCount;
-    finding.figure.counted = tokens.span(counted.tokens);
-    if (stretch.options.with_steps) {
+    finding.figure.counted = tokens_.span(counted.tokens);
+    if (stretch_.options.with_steps) {
       finding.figure.steps.push_back({counted.rule, finding.figure.counted, ""});
     }
     // "34,2 casi per 100.000 abitanti, contro 32,5"
-    if (previous != nullptr && is_base_of_rate(stretch, finding)) continue;
-    previous = &finding;
-    previous_noun = counted.tokens;
-    if (!governed) {
-      free = previous;
-      free_noun = previous_noun;
-    }
-    if (depths[finding.tokens.first] == 0) {
-      outside = previous;
-      outside_noun = previous_noun;
-    }
+    if (previous_.finding != nullptr && is_base_of_rate(stretch_, finding)) return;
+    previous_ = {&finding, counted.tokens};
+    if (!governed) free_ = previous_;
+    if (depths_[finding.tokens.first] == 0) outside_ = previous_;
   }
-}
+
+  Stretch& stretch_;
+  const Tokens& tokens_;
+  std::vector<Finding>& findings_;
+  const std::vector<uint8_t>& depths_;
+  LeadCounted lead_;
+  LastCount previous_;
+  LastCount free_;                     // … that no preposition governs
+  LastCount outside_;                  // … outside brackets
+  const Finding* percent_ = nullptr;   // the last percent
+  const Finding* measured_ = nullptr;  // the last whose noun was a unit
+  bool money_near_ = false;            // the sentence so far speaks of money
+  uint32_t read_to_ = 0;
+  bool near_ = false;          // the last count stands in the sentence of this number
+  bool may_be_named_ = false;  // by a label or a bracket
+};
+
+}  // namespace
+
+void annotate_counted(Stretch& stretch) { CountedPass(stretch).run(); }
 
 }  // namespace cifra

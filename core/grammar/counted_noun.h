@@ -21,6 +21,14 @@ bool is_big(const Finding& finding);
 // "65 milioni di incasso": the noun says that the number is money.
 bool names_money(const Stretch& stretch, const Finding& finding, TokenRange phrase);
 bool is_plural_article(const Token& token);
+bool is_one(const Figure& figure);
+
+// counted_after.cc: the noun right after the number; a participle where nothing else is counted;
+// "tra 10 e 15 comuni" read as two: whether the noun is the next number's.
+Counted counted_after(const Stretch& stretch, const Finding& finding);
+Counted counted_participle(const Stretch& stretch, const Finding& finding);
+bool joins_next_number(const Stretch& stretch, const Finding& finding);
+
 // The bracket that opens right before the figure, over its sign or "da": "(863", "(-863", "(da 43 a
 // 67"; kNoFinding for none.
 uint32_t bracket_before(const Tokens& tokens, uint32_t left);
