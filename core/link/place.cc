@@ -171,7 +171,10 @@ std::vector<NamedPlace> find_places(std::string_view text, const std::vector<Lin
 NamedPlace place_of_figure(const std::vector<LinkWord>& words,
                            const std::vector<NamedPlace>& places, uint32_t first, uint32_t end) {
   constexpr uint32_t kMarkCost = 6, kFigureCost = 8, kCountryCost = 4;
-  const WordRange sentence = sentence_of(words, first);
+  constexpr uint32_t kFarthest = 200;  // words; a list may be one sentence
+  WordRange sentence = sentence_of(words, first);
+  if (first > sentence.begin + kFarthest) sentence.begin = first - kFarthest;
+  sentence.end = std::min(sentence.end, end + kFarthest);
   const NamedPlace* best = nullptr;
   uint32_t best_cost = UINT32_MAX;
   const auto first_of_sentence =

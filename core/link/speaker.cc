@@ -237,14 +237,14 @@ WordRange quotation_around(const std::vector<LinkWord>& words, uint32_t at) {
     odd = !odd;
     if (straight == kNoIndex) straight = i;
   }
-  if (words[0].folded == "\"") {
+  if (at < kFar && words[0].folded == "\"") {
     odd = !odd;
     if (straight == kNoIndex) straight = 0;
   }
   while (begin > 0 && at - begin < kFar && !is_opening(words[begin]) && !is_closing(words[begin])) {
     --begin;
   }
-  const auto size = static_cast<uint32_t>(words.size());
+  const auto size = std::min(static_cast<uint32_t>(words.size()), at + kFar);
   uint32_t end = at;
   if (is_opening(words[begin])) {
     while (end < size && !is_closing(words[end])) ++end;
@@ -295,8 +295,9 @@ std::string find_speaker(std::string_view text, const std::vector<LinkWord>& wor
   const auto size = static_cast<uint32_t>(words.size());
   const WordRange quotation = quotation_around(words, at);
   if (!quotation.empty()) {
-    for (const WordRange range : {WordRange{quotation.end, std::min(size, quotation.end + kFar)},
-                                  quotation, WordRange{0, quotation.begin}}) {
+    for (const WordRange range :
+         {WordRange{quotation.end, std::min(size, quotation.end + kFar)}, quotation,
+          WordRange{quotation.begin > kFar ? quotation.begin - kFar : 0, quotation.begin}}) {
       if (std::string said = sayer(text, words, range); !said.empty()) return said;
     }
     if (std::string said = headline_speaker(text, words, quotation.begin); !said.empty()) {
@@ -320,7 +321,10 @@ std::string speaker_told_after(std::string_view text, Span block) {
                      begins.starts_with("E' quanto") || begins.starts_with("E’ quanto") ||
                      begins.starts_with("Così ");
   if (!tells) return {};
-  block.end = std::min(block.end, block.begin + kEnough);
+  if (block.size() > kEnough) {  // at the end of a word
+    const size_t space = begins.rfind(' ', kEnough);
+    block.end = block.begin + static_cast<uint32_t>(space);
+  }
   const std::vector<LinkWord> words = split_words(text, block, {}, 0, 0);
   return words.empty() ? std::string() : told_after(text, words, sentence_of(words, 0));
 }

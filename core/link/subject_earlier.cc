@@ -6,6 +6,11 @@
 #include "core/link/verb.h"
 
 namespace cifra {
+namespace {
+
+constexpr uint32_t kFarthestFact = 40;  // facts of the block looked back over
+
+}  // namespace
 
 // `text` alone does not say what is measured: what an earlier figure measured goes before it.
 Subject SubjectFinder::join_antecedent(const std::string& text, std::string_view from) const {
@@ -26,7 +31,7 @@ Subject SubjectFinder::of_those() const {
   const std::string& word = words_[end_].folded;
   if (word != "quelli" && word != "quelle") return {};
   const WordRange own = phrase_from(words_, end_ + 1, sentence_.end);
-  for (uint32_t i = fact_; !own.empty() && i > block_.first_fact;) {
+  for (uint32_t i = fact_; !own.empty() && i > block_.first_fact && fact_ - i < kFarthestFact;) {
     --i;
     const Fact& earlier = block_.facts[i];
     const std::string& noun = earlier.counted.empty() ? earlier.subject : earlier.counted;
@@ -98,7 +103,7 @@ Subject SubjectFinder::beside_fact(uint32_t other) const {
 
 Subject SubjectFinder::antecedent() const {
   if (Subject topic = topic_before(); !topic.text.empty()) return topic;
-  for (uint32_t i = fact_; i > block_.first_fact;) {
+  for (uint32_t i = fact_; i > block_.first_fact && fact_ - i < kFarthestFact;) {
     --i;
     const Fact& earlier = block_.facts[i];
     if (earlier.subject.empty() || earlier.figure.kind == Kind::kDuration) continue;
@@ -125,8 +130,7 @@ Subject SubjectFinder::topic_before() const {
 
 // What an earlier figure of the block with the same counted noun measures.
 std::optional<std::string> SubjectFinder::earlier_subject_of(Span counted) const {
-  constexpr uint32_t kFar = 40;  // facts
-  for (uint32_t i = fact_; i > block_.first_fact && fact_ - i < kFar;) {
+  for (uint32_t i = fact_; i > block_.first_fact && fact_ - i < kFarthestFact;) {
     --i;
     const Fact& earlier = block_.facts[i];
     if (earlier.figure.counted == counted && !earlier.subject.empty()) return earlier.subject;

@@ -62,6 +62,12 @@ TEST(Speaker, IsWhoTheSentenceNames) {
   }
 }
 
+TEST(Speaker, OfAQuotationFarBackSaysNothing) {
+  std::string text = "\"Bene\", ha detto il ministro Rossi. ";
+  for (int i = 0; i < 500; ++i) text += "Si lavora. ";
+  EXPECT_EQ(last_fact(text + "I cantieri sono [40|count].").speaker, "");
+}
+
 TEST(Speaker, MayBeToldByTheBlockAfter) {
   MarkedDocument made;
   add_block(made, "Le scuole sono [90|number].");
