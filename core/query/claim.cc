@@ -7,6 +7,7 @@
 #include "core/grammar/recogniser.h"
 #include "core/lexicon/phrase_role.h"
 #include "core/lexicon/question_words.h"
+#include "core/lexicon/word_class.h"
 #include "core/link/governor.h"
 #include "core/link/inherited_time.h"
 #include "core/link/linker.h"
@@ -175,13 +176,59 @@ void mark_roles(std::string_view claim, const std::vector<Fact>& facts,
   }
 }
 
+// "più |che nel 2020|": a comparative in the clause before, where "che" compares.
+bool follows_comparative(std::string_view before) {
+  static constexpr std::string_view kComparatives[] = {
+      "più ",   "Più ",   "meno ",      "Meno ", "maggior", "minor", "superior", "inferior",
+      "meglio", "peggio", "altrettant", "stess", "diminui", "calat", "cresciut"};
+  before = before.substr(before.find_last_of(",;:") + 1);
+  return std::ranges::any_of(kComparatives, [&](std::string_view word) {
+    return before.find(word) != std::string_view::npos;
+  });
+}
+
+// "contro |i 12 del 2019|", not "i delitti contro |il patrimonio nel 2020|".
+bool opens_with_figure(std::string_view text) {
+  const std::vector<Figure> figures = recognise(text);
+  if (figures.empty()) return false;
+  std::string_view before = text.substr(0, figures.front().span.begin);
+  while (!before.empty()) {
+    const size_t end = std::min(before.find_first_of(" '"), before.size());
+    if (end > 0 && word_classes(fold_word(before.substr(0, end))) == 0) return false;
+    before.remove_prefix(std::min(end + 1, before.size()));
+  }
+  return true;
+}
+
+// Where the claim begins to say what it compares itself with; its end where it does not.
+size_t comparison_in(std::string_view claim) {
+  enum class When : uint8_t { kAlways, kAfterComparative, kBeforeFigure };
+  struct Mark {
+    std::string_view words;
+    When when;
+  };
+  static constexpr Mark kMarks[] = {
+      {" rispetto a", When::kAlways},        {" a fronte ", When::kAlways},
+      {" che nel", When::kAfterComparative}, {" che ad ", When::kAfterComparative},
+      {" che a ", When::kAfterComparative},  {" che in ", When::kAfterComparative},
+      {" contro ", When::kBeforeFigure},
+  };
+  size_t first = claim.size();
+  for (const Mark& mark : kMarks) {
+    const size_t at = claim.find(mark.words);
+    if (at >= first) continue;
+    if (mark.when == When::kAfterComparative && !follows_comparative(claim.substr(0, at))) continue;
+    const std::string_view after = claim.substr(std::min(claim.size(), at + mark.words.size()));
+    if (mark.when == When::kBeforeFigure && !opens_with_figure(after)) continue;
+    first = at;
+  }
+  return first;
+}
+
 // "più |che nel 2020|", "in calo |rispetto al 2019|": times a claim compares with and is not of,
 // unless it says them elsewhere too.
 std::vector<std::string> times_compared_with(std::string_view claim) {
-  static constexpr std::string_view kMarks[] = {" rispetto a", " che nel", " che ad ",  " che a ",
-                                                " che in ",    " contro ", " a fronte "};
-  size_t at = claim.size();
-  for (const std::string_view mark : kMarks) at = std::min(at, claim.find(mark));
+  const size_t at = comparison_in(claim);
   if (at >= claim.size()) return {};
   const size_t end = std::min(claim.find(',', at), claim.size());
   const std::vector<std::string> compared = times_in(claim.substr(at, end - at));

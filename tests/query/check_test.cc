@@ -15,6 +15,8 @@ const std::vector<SmallText> kTexts = {
      "il 6% in più dell'anno prima.\n\n"
      "La spesa per nuovi acquisti è stata di 38 milioni di euro.\n\n"
      "In Piemonte le biblioteche sono 612, in Calabria 388.\n\n"
+     "Nel 2022 le denunce contro ignoti sono state 1.915. I lettori che nel 2022 hanno scelto il "
+     "digitale sono 88.120.\n\n"
      "Le biblioteche scolastiche sono salite da 470 a 640.\n"},
     {"musei.txt", "Musei: i visitatori del 2022", "2023-03-15",
      "I visitatori dei musei statali sono stati 47 milioni. Il biglietto medio costa 8 euro.\n\n"
@@ -52,6 +54,11 @@ TEST(Check, DecidesByTheFactsOnTheSameThing) {
       {"Le biblioteche aperte al pubblico non sono 9.100.", Verdict::kSupported},
       {"In Calabria le biblioteche sono meno di 388.", Verdict::kRefuted},
       {"Sono 612.", Verdict::kUnknown},
+      // "contro" and "che" compare only with a figure, or after a comparative.
+      {"Le denunce contro ignoti nel 2020 sono state 1.915.", Verdict::kUnknown},
+      {"Le denunce contro ignoti nel 2022 sono state 1.915.", Verdict::kSupported},
+      {"I lettori che nel 2020 hanno scelto il digitale sono 88.120.", Verdict::kUnknown},
+      {"I lettori che nel 2022 hanno scelto il digitale sono 88.120.", Verdict::kSupported},
       // Another year, another place: nobody knows.
       {"Nel 2019 le biblioteche hanno prestato 60 milioni di libri.", Verdict::kUnknown},
       {"In Puglia le biblioteche sono 900.", Verdict::kUnknown},
