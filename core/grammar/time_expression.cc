@@ -1,6 +1,7 @@
 #include "core/grammar/time_expression.h"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 #include "core/grammar/time_core.h"
@@ -138,6 +139,30 @@ class Reader : private TimeCoreReader {
     return false;
   }
 
+  // "2021", "dello scorso anno", "novembre scorso".
+  bool settles_year(uint32_t from, uint32_t to) const {
+    if (says_year(from, to)) return true;
+    for (uint32_t at = from; at < to; ++at) {
+      if (is(at, "anno") || is_past(at) || is_next(at)) return true;
+    }
+    return false;
+  }
+
+  // "dal 28 dicembre al 6 gennaio |2021|": a year said of one end is the other's, or the one beside
+  // it. `joint` is the token between the two.
+  void share_year(TokenRange range, uint32_t joint, CalendarDate& begin, CalendarDate& end) const {
+    constexpr int kLastDay = 31;
+    if (begin.month == 0 || end.month == 0) return;
+    const int end_day = end.day == 0 ? kLastDay : end.day;
+    const bool turns = std::tie(begin.month, begin.day) > std::tie(end.month, end_day);
+    if (!settles_year(range.first, joint)) {
+      if (end.year == 0) return;
+      begin.year = turns ? end.year - 1 : end.year;
+    } else if (!settles_year(joint, range.last)) {
+      end.year = turns ? begin.year + 1 : begin.year;
+    }
+  }
+
   // "tra il 2013 e il 2018", "fra marzo e settembre 2022".
   std::optional<TimeExpression> between(uint32_t at) {
     if (!is(at, "tra") && !is(at, "fra")) return std::nullopt;
@@ -156,17 +181,9 @@ class Reader : private TimeCoreReader {
     const auto last = core_at(past_articles(next + 1));
     if (!last) return std::nullopt;
     CalendarDate begin = first->first;
-    if (says_year(at, first->end) && !says_year(first->end, last->end) && last->last.month != 0) {
-      // "tra gennaio 2022 e la fine di settembre"
-      CalendarDate end = last->last;
-      end.year = begin.month <= end.month ? begin.year : begin.year + 1;
-      return TimeExpression{{at, last->end}, text_of(begin, end), TimeRole::kFrame};
-    }
-    if (begin.month != 0 && begin.day == 0 && last->last.month != 0 &&
-        begin.year > last->last.year) {
-      begin.year = last->last.year;
-    }
-    return TimeExpression{{at, last->end}, text_of(begin, last->last), TimeRole::kFrame};
+    CalendarDate end = last->last;
+    share_year({at, last->end}, first->end, begin, end);
+    return TimeExpression{{at, last->end}, text_of(begin, end), TimeRole::kFrame};
   }
 
   // "dal 2019 al 2023", "da gennaio a maggio 2023", "dal 2017": closed or open.
@@ -179,16 +196,9 @@ class Reader : private TimeCoreReader {
     if ((classes(next) & kTo) != 0) {
       if (const auto last = core_at(past_articles(next + 1))) {
         CalendarDate begin = first->first;
-        // "da gennaio a maggio 2023": the year is said once
-        if (begin.month != 0 && last->last.month != 0 && begin.year != last->last.year &&
-            first->end == start + 1) {
-          begin.year = begin.month > last->last.month ? last->last.year - 1 : last->last.year;
-        }
-        // "dal 1° gennaio al 31 ottobre": the day nearest to today may be next year's
-        if (begin.day != 0 && begin.year > last->last.year && !says_year(at, first->end)) {
-          begin.year = last->last.year;
-        }
-        return TimeExpression{{at, last->end}, text_of(begin, last->last), TimeRole::kFrame};
+        CalendarDate end = last->last;
+        share_year({at, last->end}, first->end, begin, end);
+        return TimeExpression{{at, last->end}, text_of(begin, end), TimeRole::kFrame};
       }
       const bool yesterday = is(next + 1, "ieri");
       if ((yesterday || is(next + 1, "oggi")) && context_.document) {
