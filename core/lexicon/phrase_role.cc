@@ -49,7 +49,8 @@ constexpr RoleRow kRows[] = {
      "scorse soli sole sola"},
     {kAdverb,
      "non attualmente complessivamente complessivo già ancora ormai oggi ieri domani ora adesso "
-     "finora sempre mai solo soltanto solamente appena quasi circa ben anche pur inoltre infine poi "
+     "finora sempre mai solo soltanto solamente appena quasi circa ben anche pur inoltre infine "
+     "poi "
      "prima dopo invece tuttavia così più meno molto poco troppo tanto assai piuttosto "
      "annualmente mensilmente mediamente rispettivamente stabilmente ovviamente soprattutto "
      "nuovamente insieme intanto dunque quindi pure addirittura perfino persino almeno oltre "
