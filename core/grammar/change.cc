@@ -84,7 +84,7 @@ ChangeReading by_more_after(const Stretch& stretch, const Finding& finding) {
   return {};
 }
 
-// "gli arrivi in più sono circa 16 milioni", "in più, oltre 39 milioni".
+// "i posti in più sono 120", "in più, oltre 400".
 ChangeReading by_more_before(const Stretch& stretch, uint32_t left) {
   const Tokens& tokens = stretch.tokens;
   uint32_t at = left;

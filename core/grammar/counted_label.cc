@@ -249,7 +249,7 @@ Counted counted_bracket(const Stretch& stretch, const Finding& finding, uint32_t
   const uint32_t begin = end > kReachOfName ? end - kReachOfName : 0;
   for (int hop = 0; hop < kMostHops; ++hop) {
     const TokenRange phrase = noun_phrase_before(stretch, end, begin);
-    // "fra i lavoratori, quelli del settore privato (240)"
+    // "tra gli iscritti, quelli dei corsi serali (310)"
     if (phrase.empty() && hop > 0 && end > begin &&
         (tokens.is(end - 1, "quelli") || tokens.is(end - 1, "quelle"))) {
       const TokenRange topic = topic_before(stretch, end);

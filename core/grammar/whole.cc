@@ -29,7 +29,7 @@ const Finding* total_after(const Stretch& stretch, const Finding& part) {
   for (uint32_t step = 0; step < kReachOfOn; ++step, ++at) {
     if (!goes_on_at(tokens, at) || fact_at(stretch, at) != nullptr) return nullptr;
     const Token& token = tokens[at];
-    // "sono 200 i progetti approvati, su oltre 300"
+    // "sono 12 le proposte ammesse, su 90"
     if (token.is(",") && (classes_at(tokens, at + 1) & kOn) != 0) continue;
     // "disponibile per 3.250.948/3.254.349 casi"
     if (step == 0 && token.is("/") && is_glued(tokens, at)) {

@@ -25,7 +25,7 @@ Subject SubjectFinder::of_fact(uint32_t other) const {
   return {block_.facts[other].subject, "what the figure before it measures"};
 }
 
-// "Quasi 60 |quelli| alle prese con le frane": what an earlier figure counted.
+// "Una trentina |quelle| senza certificato": what an earlier figure counted.
 Subject SubjectFinder::of_those() const {
   if (end_ + 1 >= sentence_.end) return {};
   const std::string& word = words_[end_].folded;

@@ -350,7 +350,7 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
   constexpr double kOwnWords = 0.8, kSharedWords = 0.5;
   std::vector<double> near(weights.size()), bound(weights.size()), beside(weights.size());
   nearness(question, surrounding.words, near, bound, beside);
-  // Its own words belong to it wherever they stand: "docenti, di cui |150.609| per il sostegno";
+  // Its own words belong to it wherever they stand: "alloggi, di cui |340| per studenti";
   // but less where another figure of the sentence has them nearer.
   for (size_t i = 0; i < weights.size(); ++i) {
     const double own_words = near[i] > 0 && bound[i] == 0 ? kSharedWords : kOwnWords;
