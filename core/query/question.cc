@@ -295,7 +295,7 @@ Question parse_question(std::string_view text, const Stemmer& stemmer) {
   return Parser(text, stemmer).parse();
 }
 
-void add_acronyms(const Database& database, const Stemmer&, Question& question) {
+void add_acronyms(const Database& database, Question& question) {
   Statement expand = database.prepare(
       "SELECT long_stems, count(*) FROM acronyms WHERE short_stem = ? GROUP BY long_stems "
       "ORDER BY 2 DESC LIMIT 3");

@@ -59,6 +59,6 @@ struct Question {
 Question parse_question(std::string_view text, const Stemmer& stemmer);
 
 // Adds the acronyms the store's documents introduce: "ANPR" finds its long form, and the other way.
-void add_acronyms(const Database& database, const Stemmer& stemmer, Question& question);
+void add_acronyms(const Database& database, Question& question);
 
 }  // namespace cifra

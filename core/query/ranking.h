@@ -111,13 +111,4 @@ FeatureVector features_of(const Question& question, const std::vector<double>& w
 
 double score_of(const FeatureVector& features);
 
-// The table of weights, for explanation and for measuring.
-struct FeatureWeight {
-  Feature feature;
-  std::string_view name;
-  double weight;
-  std::string_view why;
-};
-const std::array<FeatureWeight, kFeatures>& feature_weights();
-
 }  // namespace cifra

@@ -17,26 +17,30 @@
 namespace cifra {
 namespace {
 
+struct LikenessWeight {
+  Likeness likeness;
+  double weight;
+  std::string_view why;
+};
 constexpr std::array<LikenessWeight, kLikenesses> kWeights = {{
-    {Likeness::kScore, "score", 0.61, "the search finds it near"},
-    {Likeness::kAround, "around", 1.6, "its sentence, headings and title say the claim's words"},
-    {Likeness::kMissing, "missing", -1.05, "a weighty word of the claim is nowhere around it"},
-    {Likeness::kHeadMissing, "head_missing", -1.0, "the noun the claim measures is nowhere there"},
-    {Likeness::kObjectMissing, "object_missing", -0.7,
-     "words of what the claim measures are not there"},
-    {Likeness::kOtherNoun, "other_noun", -1.5, "it counts something else"},
-    {Likeness::kOtherObject, "other_object", -2.0, "of the same sort of thing, another one"},
-    {Likeness::kBeside, "beside", -1.0, "another of its document says more of the claim's words"},
-    {Likeness::kBesideInSentence, "beside_in_sentence", -3.0, "… and of its own sentence at that"},
-    {Likeness::kTimeAgainst, "time_against", -1.65, "it is of another time"},
-    {Likeness::kPlaceAgainst, "place_against", -1.4, "it is of another place, or says none"},
-    {Likeness::kNameMissing, "name_missing", -0.8, "a name the claim speaks of is nowhere there"},
-    {Likeness::kPart, "part", -1.2, "it is a part of a whole the claim does not speak of"},
-    {Likeness::kFormer, "former", -1.5, "it is a level given for comparison"},
-    {Likeness::kTelling, "telling", 0.1, "its own words tell it from others of its document"},
-    {Likeness::kFarOff, "far_off", -2.5, "numbers powers of ten apart seldom are of one thing"},
-    {Likeness::kVeryFarOff, "very_far_off", -1.0, "… and the more powers the less"},
-    {Likeness::kSameDigits, "same_digits", 3.1, "the same digits are seldom chance"},
+    {Likeness::kScore, 0.61, "the search finds it near"},
+    {Likeness::kAround, 1.6, "its sentence, headings and title say the claim's words"},
+    {Likeness::kMissing, -1.05, "a weighty word of the claim is nowhere around it"},
+    {Likeness::kHeadMissing, -1.0, "the noun the claim measures is nowhere there"},
+    {Likeness::kObjectMissing, -0.7, "words of what the claim measures are not there"},
+    {Likeness::kOtherNoun, -1.5, "it counts something else"},
+    {Likeness::kOtherObject, -2.0, "of the same sort of thing, another one"},
+    {Likeness::kBeside, -1.0, "another of its document says more of the claim's words"},
+    {Likeness::kBesideInSentence, -3.0, "… and of its own sentence at that"},
+    {Likeness::kTimeAgainst, -1.65, "it is of another time"},
+    {Likeness::kPlaceAgainst, -1.4, "it is of another place, or says none"},
+    {Likeness::kNameMissing, -0.8, "a name the claim speaks of is nowhere there"},
+    {Likeness::kPart, -1.2, "it is a part of a whole the claim does not speak of"},
+    {Likeness::kFormer, -1.5, "it is a level given for comparison"},
+    {Likeness::kTelling, 0.1, "its own words tell it from others of its document"},
+    {Likeness::kFarOff, -2.5, "numbers powers of ten apart seldom are of one thing"},
+    {Likeness::kVeryFarOff, -1.0, "… and the more powers the less"},
+    {Likeness::kSameDigits, 3.1, "the same digits are seldom chance"},
 }};
 
 // "None of them" is the likelier the nearer a search can come and still be wrong.
@@ -328,7 +332,5 @@ std::vector<double> probabilities(const std::vector<LikenessVector>& facts) {
   for (double& sum : sums) sum /= total;
   return sums;
 }
-
-const std::array<LikenessWeight, kLikenesses>& likeness_weights() { return kWeights; }
 
 }  // namespace cifra

@@ -109,12 +109,4 @@ void compare_neighbours(const std::vector<FactPlace>& places, std::vector<Likene
 // the probability that none is.
 std::vector<double> probabilities(const std::vector<LikenessVector>& facts);
 
-struct LikenessWeight {
-  Likeness likeness;
-  std::string_view name;
-  double weight;
-  std::string_view why;
-};
-const std::array<LikenessWeight, kLikenesses>& likeness_weights();
-
 }  // namespace cifra

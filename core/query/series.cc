@@ -380,7 +380,7 @@ Series series_of(const Database& database, const Stemmer& stemmer, std::string_v
                  SearchFilter filter) {
   if (filter.limit == 0) filter.limit = kLookedAt;
   Question question = parse_question(metric, stemmer);
-  add_acronyms(database, stemmer, question);
+  add_acronyms(database, question);
   const std::vector<SearchHit> hits = search(database, question, stemmer, filter);
   std::vector<int64_t> numbers;
   for (const SearchHit& hit : hits) numbers.push_back(hit.fact);

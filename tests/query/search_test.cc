@@ -26,7 +26,7 @@ const std::vector<SmallText> kTexts = {
 
 std::string answer(const SmallStore& store, const char* text, SearchFilter filter = {}) {
   Question question = parse_question(text, store.stemmer);
-  add_acronyms(store.database, store.stemmer, question);
+  add_acronyms(store.database, question);
   const std::vector<SearchHit> hits = search(store.database, question, store.stemmer, filter);
   if (hits.empty()) return "";
   const int64_t fact = hits[0].fact;

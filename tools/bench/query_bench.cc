@@ -244,7 +244,7 @@ void ask(const std::filesystem::path& path, int64_t facts, const Vocabulary& wor
     const std::string text = question_of(random, words, i);
     const double begin = cpu_milliseconds();
     Question question = parse_question(text, stemmer);
-    add_acronyms(database, stemmer, question);
+    add_acronyms(database, question);
     std::vector<int64_t> found;
     for (const SearchHit& hit : search(database, question, stemmer)) found.push_back(hit.fact);
     answers += fact_rows(database, found).size();

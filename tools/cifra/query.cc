@@ -96,7 +96,7 @@ int run(const Options& options) {
     say("\"" + text + "\" has no word to look for; ask with a noun, as in \"quanti comuni\"");
     return kDone;
   }
-  add_acronyms(database, stemmer, question);
+  add_acronyms(database, question);
   std::vector<int64_t> facts;
   for (const SearchHit& hit : search(database, question, stemmer, options.filter)) {
     facts.push_back(hit.fact);
