@@ -17,6 +17,7 @@ std::pair<int64_t, int64_t> ordered(int64_t left, int64_t right) {
 RivalTables::RivalTables(const Database& database, std::string_view key)
     : cells_(database.prepare("SELECT " + std::string(key) +
                               ", f.value FROM facts f JOIN fact_stems s ON s.fact = f.number "
+                              "JOIN documents d ON d.id = f.document "
                               "WHERE f.table_id = ?1")) {}
 
 void RivalTables::add(int64_t left, int64_t right) { ++differing_[ordered(left, right)]; }

@@ -225,7 +225,9 @@ constexpr std::string_view kCompared =
 constexpr std::string_view kKey =
     "s.subject || '|' || s.heads || '|' || coalesce(f.place, '') || '|' || coalesce(f.per, '') || "
     "'|' || coalesce(f.change, '') || '|' || coalesce(f.nature, '') || '|' || coalesce(f.time, '') "
-    "|| '|' || (f.unit IS NULL) || '|' || coalesce(f.row_head, '') || '|' || "
+    // "dal 1° marzo sono 28.726": up to when it was said
+    "|| iif(f.time LIKE '%/..', coalesce(d.published_on, ''), '') || '|' || (f.unit IS NULL) || "
+    "'|' || coalesce(f.row_head, '') || '|' || "
     "coalesce(f.column_head, '')";
 
 class StatedReader {

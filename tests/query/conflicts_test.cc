@@ -30,6 +30,17 @@ void expect_all(std::initializer_list<Case> cases) {
   }
 }
 
+TEST(Conflicts, WhatIsCountedSinceADayGrowsFromBulletinToBulletin) {
+  constexpr const char* kJune = "Dal 1° marzo 2022 le domande di rimborso presentate sono 28.726.";
+  constexpr const char* kJuly = "Dal 1° marzo 2022 le domande di rimborso presentate sono 34.319.";
+  EXPECT_EQ(told({{"giugno.txt", "Bollettino", "2022-06-15", kJune},
+                  {"luglio.txt", "Bollettino", "2022-07-15", kJuly}}),
+            "");
+  EXPECT_EQ(told({{"uno.txt", "Bollettino", "2022-06-15", kJune},
+                  {"altro.txt", "Nota", "2022-06-15", kJuly}}),
+            "values: 28726 and 34319 of one thing at one time");
+}
+
 TEST(Conflicts, OfAShareAndItsPercentage) {
   expect_all({
       {"Hanno risposto 45 scuole su 60 (80%).", "share: 45 of 60 is 75%, and not 80%"},
