@@ -150,6 +150,35 @@ bool is_denied(const std::vector<LinkWord>& words, uint32_t index) {
   return false;
 }
 
+// "non superano i 10", "non sono più di 10": what is denied is the bound, which has been turned.
+bool is_turned_bound(Approximation approximation) {
+  return approximation == Approximation::kAtMost || approximation == Approximation::kAtLeast;
+}
+
+// "non hanno raggiunto i 10", "non arrivano a 10": fewer.
+bool falls_short(const std::vector<LinkWord>& words, uint32_t index) {
+  constexpr uint32_t kWordsBack = 6;
+  const uint32_t at = words_of_fact(words, index).begin;
+  bool reaches = false;
+  for (uint32_t i = at; i > 0 && at - i < kWordsBack;) {
+    --i;
+    const std::string& word = words[i].folded;
+    if (words[i].punctuation) return false;
+    if (reaches && word == "non") return true;
+    reaches = reaches || word.starts_with("raggiun") || word.starts_with("arriv");
+  }
+  return false;
+}
+
+// "Non è vero che i comuni siano 12": all that follows is denied.
+bool denies_all(std::string_view claim) {
+  static constexpr std::string_view kOpenings[] = {"Non è vero che ", "Non e' vero che ",
+                                                   "È falso che ", "E' falso che ",
+                                                   "Non è corretto che "};
+  return std::ranges::any_of(kOpenings,
+                             [&](std::string_view opening) { return claim.starts_with(opening); });
+}
+
 // Marks the figures that say which ones are meant, where others are left to be checked, and those
 // that are denied.
 void mark_roles(std::string_view claim, const std::vector<Fact>& facts,
@@ -158,7 +187,13 @@ void mark_roles(std::string_view claim, const std::vector<Fact>& facts,
   const auto words = split_words(claim, all, facts, 0, static_cast<uint32_t>(facts.size()));
   for (uint32_t i = 0; i < facts.size(); ++i) {
     figures[i].condition = facts.size() > 1 && tells_which(facts[i], words, i);
-    figures[i].denied = is_denied(words, i);
+    Approximation& approximation = figures[i].quantity.approximation;
+    if (falls_short(words, i)) {
+      approximation = figures[i].fact.figure.approximation = Approximation::kUnder;
+    } else {
+      figures[i].denied = is_denied(words, i) && !is_turned_bound(approximation);
+    }
+    if (denies_all(claim)) figures[i].denied = !figures[i].denied;
     if (figures[i].quantity.change != Change::kNone &&
         (is_reached(words, i) || is_level_of_subject(facts[i], words, i))) {
       figures[i].quantity.change = figures[i].fact.figure.change = Change::kNone;

@@ -73,8 +73,9 @@ const Quantity* unsaid_condition(const ClaimFigure& figure, const FactRow& row) 
 // "il 45 % in nove regioni; il dato più alto è della |Basilicata (62,1)|": the claimed place stands
 // right beside another figure of the sentence.
 bool is_beside_place_of_another(const ClaimFigure& figure, const FactRow& row) {
-  constexpr size_t kRightBeside = 12, kFarOff = 25;  // bytes
-  constexpr long kPreposition = 4;                   // letters
+  constexpr size_t kRightBeside = 12, kFarOff = 25;           // bytes
+  constexpr long kPreposition = 4;                            // letters
+  if (!row.row.empty() || !row.column.empty()) return false;  // of a cell its row says the place
   const std::string& name = figure.fact.place_name;
   const size_t at = name.empty() ? std::string::npos : row.quote.find(name);
   if (at == std::string::npos) return false;

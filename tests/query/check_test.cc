@@ -53,6 +53,16 @@ TEST(Check, DecidesByTheFactsOnTheSameThing) {
       {"Le biblioteche aperte al pubblico non sono 7.420.", Verdict::kRefuted},
       {"Le biblioteche aperte al pubblico non sono 9.100.", Verdict::kSupported},
       {"In Calabria le biblioteche sono meno di 388.", Verdict::kRefuted},
+      // A denied bound is turned once.
+      {"Le biblioteche aperte al pubblico non superano le 10.000.", Verdict::kSupported},
+      {"Le biblioteche aperte al pubblico non superano le 5.000.", Verdict::kRefuted},
+      {"Le biblioteche aperte al pubblico non sono più di 5.000.", Verdict::kRefuted},
+      {"Le biblioteche aperte al pubblico non sono meno di 5.000.", Verdict::kSupported},
+      {"Le biblioteche aperte al pubblico non sono oltre 5.000.", Verdict::kRefuted},
+      {"Le biblioteche aperte al pubblico non arrivano a 5.000.", Verdict::kRefuted},
+      {"Le biblioteche aperte al pubblico non hanno raggiunto le 9.000.", Verdict::kSupported},
+      {"Non è vero che le biblioteche aperte al pubblico sono 7.420.", Verdict::kRefuted},
+      {"È falso che le biblioteche aperte al pubblico siano più di 9.000.", Verdict::kSupported},
       {"Sono 612.", Verdict::kUnknown},
       // "contro" and "che" compare only with a figure, or after a comparative.
       {"Le denunce contro ignoti nel 2020 sono state 1.915.", Verdict::kUnknown},
