@@ -61,6 +61,7 @@ class CardinalReader : public View {
       last_power = power;
       at = number.tokens.last;
       if (add_half(number, total, power)) break;
+      if (!number.currency.empty()) break;  // "2 mld€ e 45 mila mq" are two
       if (is_and(at)) {
         if (!joins_and_) break;
         ++at;

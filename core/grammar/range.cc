@@ -184,7 +184,17 @@ class RangeReader : public View {
     if (!high.unit && !is_noun_like(high.last)) return false;
     if (!high.unit && is_any(high.last, {"dei", "delle", "degli", "del", "della"})) return false;
     if (low.number.value >= high.number.value) return false;
+    if (high.unit && is_part_of_one(low, high)) return false;
     return high.number.value < Value{Decimal(high.unit ? 1900 : 200)};
+  }
+
+  // "1/2 kg", "3/4 litro": a fraction of one.
+  bool is_part_of_one(const UnitNumber& low, const UnitNumber& high) const {
+    const Token& unit = tokens_[high.end_of_number()];
+    const bool symbol = unit.folded.size() < 4;
+    if (symbol)
+      return low.number.value == Value{Decimal(1)} && high.number.value == Value{Decimal(2)};
+    return unit.folded.ends_with('o') || unit.folded.ends_with('a');
   }
 
   // "due o tre anni", "10 o 15 milioni".
